@@ -1,0 +1,74 @@
+namespace Lis.OData.Errors;
+
+/// <summary>
+/// The closed list of ways in which a request can be wrong. The member name is the stable <c>code</c> of the OData error body
+/// (OData Protocol 9.4); names are never reused for another meaning. <see cref="FaultStatus"/> gives each its status code.
+/// </summary>
+public enum FaultCode
+{
+    /// <summary>The URL or one of its options breaks the grammar.</summary>
+    InvalidSyntax,
+
+    /// <summary>A path segment names nothing in the model.</summary>
+    UnknownResource,
+
+    /// <summary>An expression, $select, $expand or $orderby names no property of the type.</summary>
+    UnknownProperty,
+
+    /// <summary>A function that is neither canonical nor in the model.</summary>
+    UnknownFunction,
+
+    /// <summary>A system query option that the service does not know, or a custom option that is nearly one.</summary>
+    UnknownOption,
+
+    /// <summary>A system query option given twice, or where the resource does not take it.</summary>
+    MisplacedOption,
+
+    /// <summary>The value of an option is not one that the option takes.</summary>
+    InvalidOptionValue,
+
+    /// <summary>A literal cannot be read as the type that its place asks for.</summary>
+    InvalidLiteral,
+
+    /// <summary>A key predicate with wrong names, wrong number or wrong type of values.</summary>
+    InvalidKey,
+
+    /// <summary>Operands whose types do not go together.</summary>
+    TypeMismatch,
+
+    /// <summary>A $skiptoken, delta token or other opaque value that this service did not give out for this request.</summary>
+    InvalidToken,
+
+    /// <summary>The entity, or the value addressed, does not exist or is not for this caller.</summary>
+    NotFound,
+
+    /// <summary>The method is not one that the resource takes.</summary>
+    MethodNotAllowed,
+
+    /// <summary>No representation that the Accept header or $format asks for.</summary>
+    NotAcceptable,
+
+    /// <summary>OData-Version or OData-MaxVersion that the service does not speak.</summary>
+    UnsupportedVersion,
+
+    /// <summary>Valid OData that this service does not implement.</summary>
+    NotImplemented,
+
+    /// <summary>The URL is longer than Limits:MaxUrlLength.</summary>
+    UrlTooLong,
+
+    /// <summary>More expression nodes than Limits:MaxFilterNodes.</summary>
+    TooManyNodes,
+
+    /// <summary>A deeper $expand than Limits:MaxExpandDepth.</summary>
+    ExpandTooDeep,
+
+    /// <summary>Division by zero or overflow while the rows were computed (OData URL Conventions 5.1.1.2).</summary>
+    ArithmeticError,
+
+    /// <summary>The database did not answer within Limits:StatementTimeoutSeconds.</summary>
+    Timeout,
+
+    /// <summary>A precondition header did not hold.</summary>
+    PreconditionFailed,
+}

@@ -1,0 +1,70 @@
+using System.Collections.Frozen;
+
+namespace Lis.OData.Model;
+
+/// <summary>A set of entities of one type under the service root.</summary>
+/// <param name="name">The name in URLs and in the service document.</param>
+/// <param name="type">The type of the entities.</param>
+public sealed class EntitySet(string name, EntityType type)
+{
+    /// <summary>The name in URLs and in the service document.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>The type of the entities.</summary>
+    public EntityType Type { get; } = type;
+
+    /// <summary>Whether clients can only read it.</summary>
+    public bool IsReadOnly { get; init; }
+
+    /// <summary>English and Danish text.</summary>
+    public Labels Labels { get; init; } = Labels.None;
+
+    /// <inheritdoc />
+    public override string ToString() => Name;
+}
+
+/// <summary>Everything that the engine knows of the service: types, sets, and where they are stored. Immutable once built.</summary>
+public sealed class ServiceModel
+{
+    readonly FrozenDictionary<string, EntitySet> sets;
+    readonly FrozenDictionary<EntityType, EntitySet> setOfType;
+    readonly FrozenDictionary<string, ODataType> types;
+
+    /// <summary>Builds the model from its parts.</summary>
+    /// <exception cref="ArgumentException">Two sets or types share a name, two sets share a type, or a type has no key.</exception>
+    public ServiceModel(string ns, string container, IReadOnlyList<EntitySet> entitySets, IReadOnlyList<ODataType> declaredTypes)
+    {
+        Namespace = ns;
+        Container = container;
+        EntitySets = entitySets;
+        Types = declaredTypes;
+        sets = entitySets.ToFrozenDictionary(set => set.Name, StringComparer.Ordinal);
+        setOfType = entitySets.ToFrozenDictionary(set => set.Type);
+        types = declaredTypes.ToFrozenDictionary(type => type.FullName, StringComparer.Ordinal);
+        if (entitySets.FirstOrDefault(set => set.Type.Key.Count == 0) is { } keyless)
+        {
+            throw new ArgumentException($"The type of {keyless.Name} has no key.", nameof(entitySets));
+        }
+    }
+
+    /// <summary>The schema namespace, for example <c>Lis.V1</c>.</summary>
+    public string Namespace { get; }
+
+    /// <summary>The unqualified name of the entity container.</summary>
+    public string Container { get; }
+
+    /// <summary>The entity sets in the order of the service document.</summary>
+    public IReadOnlyList<EntitySet> EntitySets { get; }
+
+    /// <summary>The declared entity, complex and enumeration types in the order of <c>$metadata</c>.</summary>
+    public IReadOnlyList<ODataType> Types { get; }
+
+    /// <summary>The set of exactly that name; null when there is none.</summary>
+    public EntitySet? FindSet(string name) => sets.GetValueOrDefault(name);
+
+    /// <summary>The set that holds the entities of a type.</summary>
+    public EntitySet SetOf(EntityType type) => setOfType[type];
+
+    /// <summary>The declared type of a qualified name; null when there is none.</summary>
+    public ODataType? FindType(string fullName) => types.GetValueOrDefault(fullName) ?? PrimitiveType.Find(fullName);
+}
