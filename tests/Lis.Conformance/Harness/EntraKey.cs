@@ -1,0 +1,31 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Lis.Conformance.Harness;
+
+/// <summary>A signing key of the fake Entra ID.</summary>
+public sealed class EntraKey
+{
+    readonly RSA _rsa = RSA.Create(2048);
+
+    public string Id { get; } = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(20));
+
+    public string Sign(string text) =>
+        Base64Url.EncodeToString(_rsa.SignData(Encoding.ASCII.GetBytes(text), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
+
+    /// <summary>The public half, as one entry of a JSON Web Key Set.</summary>
+    public Dictionary<string, object?> ToJsonWebKey()
+    {
+        var parameters = _rsa.ExportParameters(includePrivateParameters: false);
+        return new()
+        {
+            ["kty"] = "RSA",
+            ["use"] = "sig",
+            ["kid"] = Id,
+            ["x5t"] = Id,
+            ["n"] = Base64Url.EncodeToString(parameters.Modulus),
+            ["e"] = Base64Url.EncodeToString(parameters.Exponent),
+        };
+    }
+}
