@@ -52,6 +52,12 @@ public sealed class LisDbContext(DbContextOptions<LisDbContext> options) : DbCon
     public DbSet<DataVersion> DataVersions => Set<DataVersion>();
     public DbSet<Tombstone> Tombstones => Set<Tombstone>();
 
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(configurationBuilder);
+        JsonText.Configure(configurationBuilder);
+    }
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         ArgumentNullException.ThrowIfNull(modelBuilder);

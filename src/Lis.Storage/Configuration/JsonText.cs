@@ -1,8 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Lis.Domain;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
-using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Lis.Storage.Configuration;
@@ -18,33 +18,21 @@ internal static class JsonText
     public static bool IsCollection(Type type) =>
         type == typeof(List<string>) || type == typeof(List<int>) || type == typeof(List<BreakdownMember>);
 
-    public static void Configure(IMutableProperty property)
+    public static void Configure(ModelConfigurationBuilder conventions)
     {
-        if (property.ClrType == typeof(List<string>))
-        {
-            Configure<string>(property);
-        }
-        else if (property.ClrType == typeof(List<int>))
-        {
-            Configure<int>(property);
-        }
-        else
-        {
-            Configure<BreakdownMember>(property);
-        }
-    }
-
-    private static void Configure<T>(IMutableProperty property)
-    {
-        property.IsNullable = false;
-        property.SetValueConverter(new ValueConverter<List<T>, string>(list => Write(list), text => Read<T>(text)));
-        property.SetValueComparer(new ValueComparer<List<T>>(
-            (left, right) => Write(left ?? new List<T>()) == Write(right ?? new List<T>()),
-            list => Write(list).GetHashCode(StringComparison.Ordinal),
-            list => Read<T>(Write(list))));
+        conventions.Properties<List<string>>().HaveConversion<Converter<string>, Comparer<string>>();
+        conventions.Properties<List<int>>().HaveConversion<Converter<int>, Comparer<int>>();
+        conventions.Properties<List<BreakdownMember>>().HaveConversion<Converter<BreakdownMember>, Comparer<BreakdownMember>>();
     }
 
     private static string Write<T>(List<T> list) => JsonSerializer.Serialize(list, Options);
 
     private static List<T> Read<T>(string text) => JsonSerializer.Deserialize<List<T>>(text, Options) ?? [];
+
+    private sealed class Converter<T>() : ValueConverter<List<T>, string>(list => Write(list), text => Read<T>(text));
+
+    private sealed class Comparer<T>() : ValueComparer<List<T>>(
+        (left, right) => Write(left ?? new List<T>()) == Write(right ?? new List<T>()),
+        list => Write(list).GetHashCode(StringComparison.Ordinal),
+        list => Read<T>(Write(list)));
 }

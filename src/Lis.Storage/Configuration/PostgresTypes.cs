@@ -4,8 +4,9 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace Lis.Storage.Configuration;
 
 /// <summary>
-/// Store types of PostgreSQL. Decimals are numeric without a declared scale, for a declared one rounds in silence; a check refuses more
-/// than 12 digits before the point and 6 after it. Identifiers use the collation "C", names and running text "da-x-icu".
+/// Store types of PostgreSQL. The model says numeric(18,6), so that the facets are known; the migrations make it numeric without a scale,
+/// for a declared scale rounds in silence, and a check refuses more than 12 digits before the point and 6 after it. Identifiers use the
+/// collation "C", names and running text "da-x-icu".
 /// </summary>
 internal static class PostgresTypes
 {
@@ -24,7 +25,7 @@ internal static class PostgresTypes
     {
         if (JsonText.IsCollection(type))
         {
-            JsonText.Configure(property);
+            property.IsNullable = false;
             property.SetColumnType("text");
             property.SetCollation("C");
         }
@@ -32,7 +33,6 @@ internal static class PostgresTypes
         {
             property.SetPrecision(18);
             property.SetScale(6);
-            property.SetColumnType("numeric");
             entity.AddCheckConstraint(
                 $"CK_{entity.GetTableName()}_{property.Name}",
                 $"min_scale(\"{property.Name}\") <= 6 AND abs(\"{property.Name}\") < 1000000000000");

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Lis.Domain;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -34,7 +33,7 @@ internal static class SqliteTypes
     {
         if (JsonText.IsCollection(type))
         {
-            JsonText.Configure(property);
+            property.IsNullable = false;
         }
         else if (type == typeof(decimal))
         {
