@@ -31,6 +31,12 @@ public sealed class PostgresCluster
         ? "No PostgreSQL on this machine: install its server or set LIS_TEST_POSTGRES"
         : null;
 
+    /// <summary>Whether the server is this process's own and not one that others use too.</summary>
+    public bool IsPrivate => External is null;
+
+    /// <summary>How its superuser reaches it.</summary>
+    public NpgsqlConnectionStringBuilder Superuser => new(_superuser);
+
     public string OwnerRole { get; }
 
     public string ServiceRole { get; }
