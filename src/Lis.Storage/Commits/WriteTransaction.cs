@@ -1,0 +1,115 @@
+using System.Data.Common;
+using Lis.Storage.Connections;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lis.Storage.Commits;
+
+/// <summary>
+/// A write to the database. Write transactions follow one another: each holds the one lock from its start to its end, so that change
+/// number, instant and commit have one order (design section 9.1). Do long work before beginning one. Disposing without
+/// <see cref="CommitAsync"/> rolls back.
+/// </summary>
+public sealed class WriteTransaction : IAsyncDisposable
+{
+    private readonly WriterTurn _turn;
+    private readonly HashSet<string> _touched = new(StringComparer.Ordinal);
+    private LisDbContext? _context;
+
+    private WriteTransaction(WriterTurn turn, ChangeStamp stamp)
+    {
+        _turn = turn;
+        Stamp = stamp;
+    }
+
+    public DbTransaction Transaction => _turn.Transaction;
+
+    public DbConnection Connection => _turn.Connection;
+
+    /// <summary>Number and instant of this commit, for every row that it touches.</summary>
+    public ChangeStamp Stamp { get; }
+
+    /// <summary>EF within this transaction; <see cref="SaveAsync"/> stamps and stores what it tracks.</summary>
+    public LisDbContext Context => _context ??= NewContext();
+
+    /// <summary>Waits for the lock and takes the next change number.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="municipality">For whom: a municipality's code, or one of <see cref="RowScope"/>'s.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="WritersBusyException">The lock was not free within <see cref="WriterTurn.Patience"/>.</exception>
+    public static async Task<WriteTransaction> BeginAsync(LisDatabase database, string municipality, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        var turn = await WriterTurn.TakeAsync(database, cancellation);
+        try
+        {
+            await RowScope.ApplyAsync(turn.Transaction, municipality, cancellation);
+            return new(turn, await ChangeStamp.NextAsync(turn, database.Time.GetUtcNow(), cancellation));
+        }
+        catch
+        {
+            await turn.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Says that rows of an entity set change, so that its data version moves.</summary>
+    public void Touch(string entitySet) => _touched.Add(entitySet);
+
+    /// <summary>Takes running numbers for new observations; gives the first. See <see cref="Domain.Rules.ObservationId"/>.</summary>
+    public async Task<long> TakeObservationNumbersAsync(int count, CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        await using var command = Connection.Command(
+            "UPDATE \"ChangeCounter\" SET \"ObservationNo\" = \"ObservationNo\" + @count RETURNING \"ObservationNo\"", Transaction);
+        command.Add("count", (long)count);
+        return (long)(await command.ExecuteScalarAsync(cancellation))! - count + 1;
+    }
+
+    /// <summary>Stamps what <see cref="Context"/> tracks as new, changed or deleted, and stores it.</summary>
+    public async Task SaveAsync(CancellationToken cancellation)
+    {
+        foreach (var set in RowStamps.Apply(Context, Stamp))
+        {
+            Touch(set);
+        }
+
+        await Context.SaveChangesAsync(cancellation);
+    }
+
+    /// <summary>Moves the data versions of the sets touched, and commits.</summary>
+    public async Task CommitAsync(CancellationToken cancellation)
+    {
+        foreach (var set in _touched)
+        {
+            await using var command = Connection.Command(
+                """
+                INSERT INTO "DataVersions" ("EntitySet", "ChangeNo", "At") VALUES (@set, @change, @at)
+                ON CONFLICT ("EntitySet") DO UPDATE SET "ChangeNo" = excluded."ChangeNo", "At" = excluded."At"
+                """,
+                Transaction);
+            command.Add("set", set);
+            command.Add("change", Stamp.ChangeNo);
+            command.Add("at", Connection.Instant(Stamp.At));
+            await command.ExecuteNonQueryAsync(cancellation);
+        }
+
+        await Transaction.CommitAsync(cancellation);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_context is not null)
+        {
+            await _context.DisposeAsync();
+        }
+
+        await _turn.DisposeAsync();
+    }
+
+    private LisDbContext NewContext()
+    {
+        var context = LisDatabase.CreateContext(Connection);
+        context.Database.UseTransaction(Transaction);
+        return context;
+    }
+}

@@ -1,0 +1,29 @@
+using Microsoft.Data.Sqlite;
+
+namespace Lis.Storage.Connections;
+
+/// <summary>SQLite connections with what the file itself does not keep: foreign keys on, patience, the collation, the functions.</summary>
+internal sealed class SqliteConnections(string connectionString, Action<SqliteConnection>? prepare)
+{
+    private readonly string _connectionString = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true }.ConnectionString;
+
+    public async Task<SqliteConnection> OpenAsync(CancellationToken cancellation)
+    {
+        var connection = new SqliteConnection(_connectionString);
+        try
+        {
+            await connection.OpenAsync(cancellation);
+            DanishOrder.Register(connection);
+            prepare?.Invoke(connection);
+            await using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA busy_timeout = 30000";
+            await command.ExecuteNonQueryAsync(cancellation);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+}
