@@ -1,13 +1,31 @@
+using Lis.Api.Security;
+using Lis.Api.Settings;
+using Lis.Api.Start;
+
 namespace Lis.Api;
 
 /// <summary>Builds the service from its command line; the tests start it in the same way as Program.cs.</summary>
 public static class LisApplication
 {
+    /// <exception cref="SettingsException">A setting is missing or wrong.</exception>
     public static WebApplication Build(string[] args)
     {
-        var app = WebApplication.CreateBuilder(args).Build();
-        app.MapGet("/health/live", () => Results.Ok());
-        app.MapGet("/health/ready", () => Results.Ok());
+        var builder = WebApplication.CreateBuilder(args);
+        var settings = LisSettings.Read(builder.Configuration, builder.Environment);
+        builder.WebHost.ConfigureKestrel(settings.Limits.Apply);
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(settings.Limits);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddEntraTokens(settings);
+        builder.Services.AddHealth();
+
+        var app = builder.Build();
+        app.UseSecurityHeaders();
+        app.UseProblems();
+        app.UseRequestLimits(settings.Limits);
+        app.UseMiddleware<Gate>();
+        app.MapHealth();
+        app.MapVersions();
         return app;
     }
 }

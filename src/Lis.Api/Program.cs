@@ -1,3 +1,13 @@
 using Lis.Api;
+using Lis.Api.Settings;
 
-LisApplication.Build(args).Run();
+try
+{
+    await LisApplication.Build(args).RunAsync();
+    return 0;
+}
+catch (SettingsException settings)
+{
+    await Console.Error.WriteLineAsync(settings.Message);
+    return 1;
+}

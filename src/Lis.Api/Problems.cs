@@ -1,0 +1,126 @@
+using System.Data.Common;
+using System.Text.Json;
+using Lis.OData.Errors;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Lis.Api;
+
+/// <summary>The one place where what went wrong becomes an answer: OData errors under /odata, problem details (RFC 9457) elsewhere.</summary>
+public static partial class Problems
+{
+    /// <summary>Answers exceptions and bare status codes of everything after it.</summary>
+    public static void UseProblems(this IApplicationBuilder app)
+    {
+        app.Use(async (context, next) =>
+        {
+            try
+            {
+                await next(context);
+            }
+            catch (Exception) when (context.RequestAborted.IsCancellationRequested)
+            {
+                context.Abort();
+            }
+            catch (Exception exception) when (!context.Response.HasStarted)
+            {
+                await AnswerAsync(context, exception);
+            }
+            catch (Exception exception)
+            {
+                // Part of the answer is out: a cut connection tells the client, a finished document would lie.
+                LogCutOff(LoggerOf(context), exception);
+                context.Abort();
+            }
+        });
+        app.UseStatusCodePages(pages => WriteAsync(
+            pages.HttpContext,
+            pages.HttpContext.Response.StatusCode,
+            CodeOf(pages.HttpContext.Response.StatusCode),
+            $"{ReasonPhrases.GetReasonPhrase(pages.HttpContext.Response.StatusCode)}."));
+    }
+
+    /// <summary>Writes one error in the form of the address asked for.</summary>
+    public static Task WriteAsync(HttpContext context, int status, string code, string message, string? target = null)
+    {
+        context.Response.StatusCode = status;
+        return context.Request.Path.StartsWithSegments("/odata", StringComparison.OrdinalIgnoreCase)
+            ? WriteODataAsync(context, code, message, target)
+            : WriteProblemAsync(context, status, code, message);
+    }
+
+    static Task AnswerAsync(HttpContext context, Exception exception)
+    {
+        context.Response.Clear();
+        switch (exception)
+        {
+            case FaultException fault:
+                return WriteAsync(context, FaultStatus.Of(fault.Code), fault.Code.ToString(), fault.Message, fault.Target);
+            case BadHttpRequestException bad:
+                return WriteAsync(context, bad.StatusCode, CodeOf(bad.StatusCode), bad.StatusCode == 413
+                    ? "The request body is longer than Limits:MaxRequestBodyBytes."
+                    : "The request cannot be read.");
+            case DbException or TimeoutException:
+                LogDatabase(LoggerOf(context), exception);
+                context.Response.Headers.RetryAfter = "10";
+                return WriteAsync(context, 503, CodeOf(503), "The database does not answer right now.");
+            default:
+                LogFailure(LoggerOf(context), exception);
+                return WriteAsync(context, 500, CodeOf(500), "The service failed; the fault is in its log.");
+        }
+    }
+
+    static async Task WriteODataAsync(HttpContext context, string code, string message, string? target)
+    {
+        var is401 = context.Request.Headers["OData-MaxVersion"].ToString().Trim() == "4.01";
+        context.Response.Headers["OData-Version"] = is401 ? "4.01" : "4.0";
+        context.Response.ContentType = "application/json";
+        var error = new Dictionary<string, object?> { ["code"] = code, ["message"] = message };
+        if (target is not null)
+        {
+            error["target"] = target;
+        }
+
+        await JsonSerializer.SerializeAsync(
+            context.Response.Body, new Dictionary<string, object?> { ["error"] = error }, JsonSerializerOptions.Web, context.RequestAborted);
+    }
+
+    static Task WriteProblemAsync(HttpContext context, int status, string code, string message)
+    {
+        context.Response.ContentType = "application/problem+json";
+        var problem = new Dictionary<string, object?>
+        {
+            ["type"] = "about:blank",
+            ["title"] = ReasonPhrases.GetReasonPhrase(status),
+            ["status"] = status,
+            ["detail"] = message,
+            ["code"] = code,
+        };
+        return JsonSerializer.SerializeAsync(context.Response.Body, problem, JsonSerializerOptions.Web, context.RequestAborted);
+    }
+
+    static string CodeOf(int status) => status switch
+    {
+        401 => "Unauthorized",
+        403 => "Forbidden",
+        404 => nameof(FaultCode.UnknownResource),
+        405 => nameof(FaultCode.MethodNotAllowed),
+        413 => "RequestTooLarge",
+        414 => nameof(FaultCode.UrlTooLong),
+        431 => "RequestHeadersTooLarge",
+        503 => "ServiceUnavailable",
+        >= 500 => "InternalError",
+        _ => "BadRequest",
+    };
+
+    static ILogger LoggerOf(HttpContext context) =>
+        context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Problems).FullName!);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A request failed")]
+    static partial void LogFailure(ILogger logger, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The database failed a request")]
+    static partial void LogDatabase(ILogger logger, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "An answer was cut off")]
+    static partial void LogCutOff(ILogger logger, Exception exception);
+}

@@ -1,0 +1,66 @@
+using Lis.Api.Settings;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Lis.Api.Security;
+
+/// <summary>Validation of Entra ID's access tokens, version 1.0 and 2.0. The one file that a newer handler or Microsoft.Identity.Web replaces.</summary>
+public static class EntraTokens
+{
+    public static void AddEntraTokens(this IServiceCollection services, LisSettings settings)
+    {
+        var authentication = services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme);
+        if (settings.AzureAd is { } azureAd)
+        {
+            authentication.AddJwtBearer(options => Configure(options, azureAd, settings.PublicHost));
+        }
+    }
+
+    static void Configure(JwtBearerOptions options, AzureAdSettings azureAd, string? publicHost)
+    {
+        options.MapInboundClaims = false;
+        options.RequireHttpsMetadata = azureAd.RequireHttpsMetadata;
+        options.MetadataAddress = $"{azureAd.Instance}{azureAd.TenantId}/v2.0/.well-known/openid-configuration";
+        options.TokenValidationParameters = new TokenValidationParameters
+        {
+            ValidAlgorithms = [SecurityAlgorithms.RsaSha256],
+            ValidAudiences = Audiences(azureAd, publicHost),
+            IssuerValidator = (issuer, token, _) => ValidIssuer(issuer, token, azureAd),
+            RequireExpirationTime = true,
+            RequireSignedTokens = true,
+            RoleClaimType = "roles",
+            NameClaimType = "oid",
+        };
+    }
+
+    static IEnumerable<string> Audiences(AzureAdSettings azureAd, string? publicHost)
+    {
+        yield return azureAd.ClientId;
+        yield return $"api://{azureAd.ClientId}";
+        if (azureAd.Audience is { } audience)
+        {
+            yield return audience;
+        }
+
+        if (publicHost is not null)
+        {
+            yield return $"https://{publicHost}";
+            yield return $"https://{publicHost}/";
+        }
+    }
+
+    /// <summary>The issuer is that of the token's own tenant, in the form of version 1.0 or 2.0, and the tenant is let in.</summary>
+    static string ValidIssuer(string issuer, SecurityToken token, AzureAdSettings azureAd)
+    {
+        if (token is JsonWebToken jwt
+            && jwt.TryGetPayloadValue<string>("tid", out var tenant)
+            && azureAd.AllowedTenants.Contains(tenant)
+            && (issuer == $"https://sts.windows.net/{tenant}/" || issuer == $"{azureAd.Instance}{tenant}/v2.0"))
+        {
+            return issuer;
+        }
+
+        throw new SecurityTokenInvalidIssuerException("The issuer is not one of an allowed tenant.") { InvalidIssuer = issuer };
+    }
+}

@@ -1,0 +1,98 @@
+using System.Net;
+using Lis.Api.Settings;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Lis.Api.Security;
+
+/// <summary>
+/// Nobody passes to <c>/odata</c> or <c>/api</c> without a known caller: 401 with one challenge, or 403. What lies behind finds the
+/// caller with <see cref="CallerOf"/>.
+/// </summary>
+public sealed class Gate(RequestDelegate next, LisSettings settings, IHostEnvironment environment)
+{
+    static readonly LisCaller LocalReader = new(Roles.Read, LisCaller.EveryMunicipality);
+
+    readonly string challenge =
+        $"Bearer authorization_uri={settings.AzureAd?.Instance.AbsoluteUri ?? AzureAdSettings.DefaultInstance}"
+        + $"{settings.AzureAd?.TenantId ?? AzureAdSettings.Organizations}/oauth2/authorize";
+
+    public static LisCaller CallerOf(HttpContext context) =>
+        context.Features.Get<LisCaller>() ?? throw new InvalidOperationException("The address lies outside the gate.");
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (!IsGuarded(context.Request.Path))
+        {
+            await next(context);
+            return;
+        }
+
+        var caller = await IdentifyAsync(context);
+        if (caller is null)
+        {
+            return;
+        }
+
+        if (caller.Roles == Roles.None)
+        {
+            await Problems.WriteAsync(context, 403, "Forbidden", "The token has none of this service's roles.");
+            return;
+        }
+
+        context.Features.Set(caller);
+        await next(context);
+    }
+
+    static bool IsGuarded(PathString path) => path.StartsWithSegments("/odata", StringComparison.OrdinalIgnoreCase)
+        || path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The caller; null when the answer is already written.</summary>
+    async Task<LisCaller?> IdentifyAsync(HttpContext context)
+    {
+        if (context.Request.Headers.Authorization.Count == 0 && environment.IsDevelopment() && IsLocal(context))
+        {
+            return LocalReader;
+        }
+
+        var result = settings.AzureAd is null ? AuthenticateResult.NoResult() : await context.AuthenticateAsync();
+        if (result.Failure is not null and not SecurityTokenException)
+        {
+            context.Response.Headers.RetryAfter = "30";
+            await Problems.WriteAsync(context, 503, "ServiceUnavailable", "Tokens cannot be checked right now.");
+            return null;
+        }
+
+        if (result.Principal is not { } principal)
+        {
+            return await ChallengeAsync(context);
+        }
+
+        context.User = principal;
+        switch (TokenUses.Of(principal))
+        {
+            case TokenUse.Identity:
+                return await ChallengeAsync(context);
+            case TokenUse.WithoutScope:
+                await Problems.WriteAsync(context, 403, "Forbidden", "The token lacks the scope user_impersonation or access_as_user.");
+                return null;
+            default:
+                return LisCaller.Of(principal, settings);
+        }
+    }
+
+    async Task<LisCaller?> ChallengeAsync(HttpContext context)
+    {
+        context.Response.Headers.WWWAuthenticate = challenge;
+        await Problems.WriteAsync(context, 401, "Unauthorized", "A valid access token is needed.");
+        return null;
+    }
+
+    /// <summary>Behind a proxy the nearest address is the proxy's, so the address that it adds last must be local too.</summary>
+    static bool IsLocal(HttpContext context)
+    {
+        var forwarded = context.Request.Headers["X-Forwarded-For"].LastOrDefault()?.Split(',')[^1].Trim();
+        return context.Connection.RemoteIpAddress is { } remote && IPAddress.IsLoopback(remote)
+            && (forwarded is null || (IPAddress.TryParse(forwarded, out var address) && IPAddress.IsLoopback(address)));
+    }
+}

@@ -1,0 +1,21 @@
+namespace Lis.Api;
+
+/// <summary>Headers that keep browsers from doing more with an answer than showing it.</summary>
+public static class SecurityHeaders
+{
+    const string DataPolicy = "default-src 'none'; frame-ancestors 'none'";
+
+    // Swagger's page carries inline styles and a script that starts it.
+    const string PagePolicy =
+        "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
+
+    public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        var headers = context.Response.Headers;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers.ContentSecurityPolicy =
+            context.Request.Path.StartsWithSegments("/swagger", StringComparison.OrdinalIgnoreCase) ? PagePolicy : DataPolicy;
+        return next(context);
+    });
+}

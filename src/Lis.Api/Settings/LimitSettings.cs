@@ -1,0 +1,64 @@
+using System.Globalization;
+
+namespace Lis.Api.Settings;
+
+/// <summary>How much a caller may ask for at once (section Limits). Passing one is answered by an error that names it.</summary>
+public sealed record LimitSettings
+{
+    public int RequestsPerMinute { get; init; } = 1_200;
+
+    public int MaxUrlLength { get; init; } = 16_384;
+
+    public int MaxHeaderBytes { get; init; } = 32_768;
+
+    public int MaxFilterNodes { get; init; } = 2_000;
+
+    public int MaxExpandDepth { get; init; } = 5;
+
+    public int MaxBatchSize { get; init; } = 1_000;
+
+    public int MaxPageSize { get; init; } = 1_000_000;
+
+    public long MaxRequestBodyBytes { get; init; } = 256L * 1024 * 1024;
+
+    /// <summary>Time to the first row and each later wait for the database, not the whole of an answer.</summary>
+    public int StatementTimeoutSeconds { get; init; } = 30;
+
+    /// <summary>A client that takes bytes more slowly for long is cut off.</summary>
+    public int MinResponseBytesPerSecond { get; init; } = 240;
+
+    public static LimitSettings Read(IConfiguration configuration, List<string> findings)
+    {
+        var standard = new LimitSettings();
+        var section = configuration.GetSection("Limits");
+        long Number(string name, long otherwise, long most)
+        {
+            if (section[name] is not { } text)
+            {
+                return otherwise;
+            }
+
+            if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= most)
+            {
+                return number;
+            }
+
+            findings.Add($"Limits:{name} is '{text}'; it is a whole number from 1 to {most.ToString(CultureInfo.InvariantCulture)}.");
+            return otherwise;
+        }
+
+        return new()
+        {
+            RequestsPerMinute = (int)Number(nameof(RequestsPerMinute), standard.RequestsPerMinute, int.MaxValue),
+            MaxUrlLength = (int)Number(nameof(MaxUrlLength), standard.MaxUrlLength, 1 << 20),
+            MaxHeaderBytes = (int)Number(nameof(MaxHeaderBytes), standard.MaxHeaderBytes, 1 << 20),
+            MaxFilterNodes = (int)Number(nameof(MaxFilterNodes), standard.MaxFilterNodes, 100_000),
+            MaxExpandDepth = (int)Number(nameof(MaxExpandDepth), standard.MaxExpandDepth, 100),
+            MaxBatchSize = (int)Number(nameof(MaxBatchSize), standard.MaxBatchSize, 1_000_000),
+            MaxPageSize = (int)Number(nameof(MaxPageSize), standard.MaxPageSize, 100_000_000),
+            MaxRequestBodyBytes = Number(nameof(MaxRequestBodyBytes), standard.MaxRequestBodyBytes, 1L << 40),
+            StatementTimeoutSeconds = (int)Number(nameof(StatementTimeoutSeconds), standard.StatementTimeoutSeconds, 86_400),
+            MinResponseBytesPerSecond = (int)Number(nameof(MinResponseBytesPerSecond), standard.MinResponseBytesPerSecond, 1 << 30),
+        };
+    }
+}

@@ -1,0 +1,13 @@
+namespace Lis.Api;
+
+/// <summary>The versions that this installation serves.</summary>
+public static class Versions
+{
+    public static void MapVersions(this IEndpointRouteBuilder endpoints) => endpoints.MapGet("/odata", (HttpRequest request) => Results.Json(new
+    {
+        versions = new[]
+        {
+            new { name = "v1", root = $"{request.Scheme}://{request.Host}{request.PathBase}/odata/v1/", status = "stable", sunset = (string?)null },
+        },
+    }));
+}
