@@ -17,6 +17,7 @@ public static class LisApplication
         builder.Services.AddSingleton(settings.Limits);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddEntraTokens(settings);
+        builder.Services.AddDatabase(settings);
         builder.Services.AddHealth();
 
         var app = builder.Build();

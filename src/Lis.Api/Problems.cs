@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text.Json;
 using Lis.OData.Errors;
+using Lis.Storage.Commits;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Lis.Api;
@@ -59,7 +60,7 @@ public static partial class Problems
                 return WriteAsync(context, bad.StatusCode, CodeOf(bad.StatusCode), bad.StatusCode == 413
                     ? "The request body is longer than Limits:MaxRequestBodyBytes."
                     : "The request cannot be read.");
-            case DbException or TimeoutException:
+            case DbException or TimeoutException or WritersBusyException:
                 LogDatabase(LoggerOf(context), exception);
                 context.Response.Headers.RetryAfter = "10";
                 return WriteAsync(context, 503, CodeOf(503), "The database does not answer right now.");

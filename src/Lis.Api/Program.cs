@@ -1,10 +1,17 @@
 using Lis.Api;
 using Lis.Api.Settings;
+using Lis.Api.Start;
 
 try
 {
-    await LisApplication.Build(args).RunAsync();
-    return 0;
+    switch (args)
+    {
+        case ["migrate", .. var rest]:
+            return await MigrateCommand.RunAsync(rest);
+        default:
+            await LisApplication.Build(args).RunAsync();
+            return 0;
+    }
 }
 catch (SettingsException settings)
 {

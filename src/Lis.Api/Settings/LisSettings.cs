@@ -1,15 +1,18 @@
 using Lis.Api.Security;
+using Lis.Storage.Connections;
 
 namespace Lis.Api.Settings;
 
 /// <summary>All settings of the service, read and checked once (contract sections 5 and 7).</summary>
 /// <param name="Database">The database.</param>
+/// <param name="LoadsSampleData">Whether an empty database is filled with the facts of the committee papers.</param>
 /// <param name="Limits">What a caller may ask for at once.</param>
 /// <param name="AzureAd">Who issues tokens; null in Development without Entra ID.</param>
 /// <param name="PublicHost">The host name by which the world knows the service, without scheme; null = that of the request.</param>
 /// <param name="Municipalities">The municipality code, or <c>*</c>, of each tenant.</param>
 public sealed record LisSettings(
     DatabaseSettings Database,
+    bool LoadsSampleData,
     LimitSettings Limits,
     AzureAdSettings? AzureAd,
     string? PublicHost,
@@ -21,7 +24,8 @@ public sealed record LisSettings(
         var findings = new List<string>();
         var host = configuration["Lis:PublicHost"];
         var settings = new LisSettings(
-            DatabaseSettings.Read(configuration, environment, findings),
+            DatabaseSection.Read(configuration, environment, findings),
+            DatabaseSection.ReadLoadsSampleData(configuration, environment, findings),
             LimitSettings.Read(configuration, findings),
             AzureAdSettings.Read(configuration, environment, findings),
             string.IsNullOrWhiteSpace(host) ? null : host,

@@ -7,7 +7,11 @@ namespace Lis.Api.Start;
 /// <summary>Liveness: the process answers. Readiness: it can serve requests.</summary>
 public static class Health
 {
-    public static void AddHealth(this IServiceCollection services) => services.AddHealthChecks();
+    public static void AddHealth(this IServiceCollection services)
+    {
+        services.AddHealthChecks().AddCheck<DatabaseCheck>("database").AddCheck<SigningKeysCheck>("signingKeys");
+        services.AddSingleton<SigningKeysCheck>();
+    }
 
     public static void MapHealth(this IEndpointRouteBuilder endpoints)
     {
