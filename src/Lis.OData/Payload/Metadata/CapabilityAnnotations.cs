@@ -1,0 +1,34 @@
+using Lis.OData.Parsing.Bound;
+using Microsoft.OData.Edm.Vocabularies;
+
+namespace Lis.OData.Payload.Metadata;
+
+/// <summary>What the service says that it can do. Only what is true: a client that reads it acts on it.</summary>
+static class CapabilityAnnotations
+{
+    /// <summary>Operators and functions of expressions beyond the canonical functions by name.</summary>
+    static readonly string[] Operators =
+        ["eq", "ne", "gt", "ge", "lt", "le", "and", "or", "not", "has", "in", "add", "sub", "mul", "div", "divby", "mod", "any", "all", "cast", "case"];
+
+    public static void Service(IEdmVocabularyAnnotatable container, Vocabulary vocabulary)
+    {
+        vocabulary.SetCore(container, "ODataVersions", new EdmStringConstant("4.0 4.01"));
+        vocabulary.SetCapability(container, "SupportedFormats", Texts(
+            "application/json;odata.metadata=minimal", "application/json;odata.metadata=full", "application/json;odata.metadata=none"));
+        vocabulary.SetCapability(container, "KeyAsSegmentSupported", new EdmBooleanConstant(true));
+        vocabulary.SetCapability(container, "FilterFunctions", Texts([.. Operators, .. Functions()]));
+    }
+
+    public static void ReadOnly(IEdmVocabularyAnnotatable set, Vocabulary vocabulary)
+    {
+        vocabulary.SetCapability(set, "InsertRestrictions", Flag("Insertable"));
+        vocabulary.SetCapability(set, "UpdateRestrictions", Flag("Updatable"));
+        vocabulary.SetCapability(set, "DeleteRestrictions", Flag("Deletable"));
+    }
+
+    static IEnumerable<string> Functions() => Enum.GetNames<CanonicalFunction>().Select(name => name.ToLowerInvariant());
+
+    static EdmCollectionExpression Texts(params string[] items) => new(items.Select(item => new EdmStringConstant(item)));
+
+    static EdmRecordExpression Flag(string property) => new(new EdmPropertyConstructor(property, new EdmBooleanConstant(false)));
+}

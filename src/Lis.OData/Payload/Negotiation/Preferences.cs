@@ -1,0 +1,47 @@
+using System.Globalization;
+using Microsoft.Extensions.Primitives;
+
+namespace Lis.OData.Payload.Negotiation;
+
+/// <summary>The preferences of a request that a read honours (OData Protocol 8.2.8); unknown ones and senseless values are ignored.</summary>
+/// <param name="MaxPageSize">Rows per page that the client asks for; null = not asked.</param>
+/// <param name="OmitNulls">Whether properties that are null may be left out.</param>
+public sealed record Preferences(int? MaxPageSize, bool OmitNulls)
+{
+    /// <summary>Reads all Prefer headers; of a preference given twice the first counts.</summary>
+    public static Preferences Read(StringValues headers)
+    {
+        int? pageSize = null;
+        var omitNulls = false;
+        foreach (var item in headers.SelectMany(header => (header ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)))
+        {
+            var parts = item.Split(';')[0].Split('=', 2, StringSplitOptions.TrimEntries);
+            var value = parts.Length == 2 ? parts[1].Trim('"') : "";
+            switch (parts[0].ToLowerInvariant())
+            {
+                case "odata.maxpagesize" or "maxpagesize" when pageSize is null && TryCount(value, out var size):
+                    pageSize = size;
+                    break;
+                case "odata.omit-values" or "omit-values":
+                    omitNulls |= value.Equals("nulls", StringComparison.OrdinalIgnoreCase);
+                    break;
+            }
+        }
+
+        return new Preferences(pageSize, omitNulls);
+    }
+
+    /// <summary>The Preference-Applied header; null when nothing was applied.</summary>
+    /// <param name="pageSize">The page size that was used because it was asked for; null = not applied.</param>
+    /// <param name="version">4.0 has the prefix <c>odata.</c>.</param>
+    public string? Applied(int? pageSize, ProtocolVersion version)
+    {
+        var prefix = version == ProtocolVersion.V40 ? "odata." : "";
+        var page = pageSize is { } size ? string.Create(CultureInfo.InvariantCulture, $"{prefix}maxpagesize={size}") : null;
+        var omit = OmitNulls ? "omit-values=nulls" : null;
+        return page is null ? omit : omit is null ? page : $"{page},{omit}";
+    }
+
+    static bool TryCount(string text, out int count) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out count) && count > 0;
+}
