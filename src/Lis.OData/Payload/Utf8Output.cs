@@ -19,6 +19,9 @@ public sealed class Utf8Output : IDisposable
     /// <summary>The bytes that are waiting; valid until the next call.</summary>
     public ReadOnlyMemory<byte> Written => bytes.AsMemory(0, Length);
 
+    /// <summary>The last byte that is waiting; 0 when there is none.</summary>
+    public byte Last => Length == 0 ? (byte)0 : bytes[Length - 1];
+
     /// <summary>Forgets the bytes that are waiting.</summary>
     public void Clear() => Length = 0;
 

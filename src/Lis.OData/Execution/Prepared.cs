@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using Lis.OData.Planning;
+using Lis.OData.Sql;
+
+namespace Lis.OData.Execution;
+
+/// <summary>A plan with its statements: what is kept for later requests of the same shape.</summary>
+/// <param name="Plan">The plan.</param>
+/// <param name="Main">The main statement and those of its expands.</param>
+/// <param name="Count">The statement of <see cref="ReadPlan.CountQuery"/>; null when there is none.</param>
+/// <param name="Parent">The statement of <see cref="ReadPlan.ParentQuery"/>; null when there is none.</param>
+public sealed record PreparedRead(ReadPlan Plan, PreparedRows Main, Statement? Count, Statement? Parent)
+{
+    /// <summary>Emits every statement of a plan.</summary>
+    public static PreparedRead Of(ReadPlan plan, Func<SelectBlock, Statement> emit) => new(
+        plan,
+        PreparedRows.Of(plan.Statement, emit),
+        plan.CountQuery is { } count ? emit(count) : null,
+        plan.ParentQuery is { } parent ? emit(parent) : null);
+}
+
+/// <summary>Rows of one shape with their statement and those of their to-many expands.</summary>
+/// <param name="Plan">The plan.</param>
+/// <param name="Statement">What gives the rows.</param>
+/// <param name="Children">In the order of <see cref="StatementPlan.Children"/>.</param>
+public sealed record PreparedRows(StatementPlan Plan, Statement Statement, ImmutableArray<PreparedChild> Children)
+{
+    /// <summary>Emits the statement of rows and those of their expands.</summary>
+    public static PreparedRows Of(StatementPlan plan, Func<SelectBlock, Statement> emit) =>
+        new(plan, emit(plan.Query), [.. plan.Children.Select(child => PreparedChild.Of(child, emit))]);
+}
+
+/// <summary>A to-many expand with its statements.</summary>
+/// <param name="Plan">The plan.</param>
+/// <param name="Rows">The child rows.</param>
+/// <param name="Count">The statement that counts them; null when not asked for.</param>
+public sealed record PreparedChild(ChildPlan Plan, PreparedRows Rows, Statement? Count)
+{
+    /// <summary>Emits the statements of an expand.</summary>
+    public static PreparedChild Of(ChildPlan plan, Func<SelectBlock, Statement> emit) =>
+        new(plan, PreparedRows.Of(plan.Statement, emit), plan.CountQuery is { } count ? emit(count) : null);
+}

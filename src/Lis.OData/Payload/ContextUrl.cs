@@ -1,0 +1,98 @@
+using Lis.OData.Model;
+using Lis.OData.Parsing;
+using Lis.OData.Parsing.Bound;
+using Lis.OData.Payload.Negotiation;
+using Lis.OData.Planning;
+
+namespace Lis.OData.Payload;
+
+/// <summary>
+/// The fragment of the context URL (OData Protocol 10), which tells a client of what type an answer is. The two versions differ: in 4.0
+/// an expand without nested select leaves no trace, in 4.01 it is written with empty parentheses, and clients of 4.0 refuse that form.
+/// </summary>
+public static class ContextUrl
+{
+    /// <summary>The context URL of an answer.</summary>
+    /// <param name="root">The absolute service root with a slash at the end.</param>
+    /// <param name="service">The model.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="kind">What the request answers with.</param>
+    /// <param name="set">The entity set behind the rows; null for properties.</param>
+    /// <param name="version">The version of the answer.</param>
+    public static string Of(
+        string root, ServiceModel service, BoundRequest request, ResultKind kind, EntitySet? set, ProtocolVersion version) =>
+        $"{root}$metadata#{Fragment(service, request, kind, set, version)}";
+
+    static string Fragment(ServiceModel service, BoundRequest request, ResultKind kind, EntitySet? set, ProtocolVersion version) => kind switch
+    {
+        ResultKind.Collection => set!.Name + List(request.Options, version),
+        ResultKind.Entity => $"{set!.Name}{List(request.Options, version)}/$entity",
+        ResultKind.References => "Collection($ref)",
+        ResultKind.Reference => "$ref",
+        _ => PathOf(service, request) + List(request.Options, version),
+    };
+
+    static string List(QueryOptions options, ProtocolVersion version)
+    {
+        var items = SelectedOf(options.Select).ToList();
+        foreach (var expand in options.Expand.Where(expand => !expand.IsReference && !expand.IsCount))
+        {
+            var nested = List(expand.Options, version);
+            if (nested.Length > 0 || version == ProtocolVersion.V401)
+            {
+                items.Remove(expand.Navigation.Name);
+                items.Add(expand.Navigation.Name + (nested.Length > 0 ? nested : "()"));
+            }
+        }
+
+        return items.Count == 0 ? "" : $"({string.Join(',', items)})";
+    }
+
+    static IEnumerable<string> SelectedOf(SelectClause? select)
+    {
+        if (select is null)
+        {
+            return [];
+        }
+
+        var named = select.Items.SelectMany(item => item.Nested is null
+            ? [item.Name]
+            : SelectedOf(item.Nested).Select(nested => $"{item.Name}/{nested}"));
+        return select.IsAll ? named.Where(name => select.Items.Any(item => item.Name == name && item.Property is null)).Prepend("*") : named;
+    }
+
+    /// <summary>The path to a property: from the canonical address of the last entity that a key names.</summary>
+    static string PathOf(ServiceModel service, BoundRequest request)
+    {
+        var path = "";
+        foreach (var segment in request.Path.Segments)
+        {
+            path = segment switch
+            {
+                EntitySetSegment start => start.Set.Name,
+                NavigationSegment step => $"{path}/{step.Navigation.Name}",
+                KeySegment key => $"{service.SetOf(key.Type).Name}({KeyText(key, request.Literals)})",
+                PropertySegment property => $"{path}/{property.Property.Name}",
+                _ => path,
+            };
+        }
+
+        return path;
+    }
+
+    static string KeyText(KeySegment key, LiteralTable literals)
+    {
+        var values = key.Values.Select(value => LiteralText(literals[value.Slot], value.ValueType));
+        return key.Values.Length == 1
+            ? values.Single()
+            : string.Join(',', key.Type.Key.Zip(values, (property, value) => $"{property.Name}={value}"));
+    }
+
+    static string LiteralText(RequestLiteral literal, ODataType type) => type switch
+    {
+        PrimitiveType { Kind: PrimitiveKind.String } => $"'{literal.Raw.Replace("'", "''", StringComparison.Ordinal)}'",
+        PrimitiveType { Kind: PrimitiveKind.Duration } => $"duration'{literal.Raw}'",
+        EnumType enumeration => $"{enumeration.FullName}'{literal.Raw}'",
+        _ => literal.Raw,
+    };
+}

@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using System.Text;
+using Lis.OData.Execution;
+using Lis.OData.Payload.Negotiation;
+using Lis.OData.Planning;
+
+namespace Lis.OData.Payload.Json;
+
+/// <summary>Writes a row as one JSON value.</summary>
+interface IRowWriter
+{
+    /// <summary>Adds what stands between the braces, so that a caller can put more before it.</summary>
+    void WriteMembers(Utf8Output output, Row row, WriteScope scope);
+
+    /// <summary>Adds the object of the current row.</summary>
+    void Write(Utf8Output output, Row row, WriteScope scope)
+    {
+        output.Write((byte)'{');
+        WriteMembers(output, row, scope);
+        output.Write((byte)'}');
+    }
+}
+
+/// <summary>Writes rows of one shape as JSON objects in one dialect: built once per plan and dialect, then used for every row.</summary>
+sealed class RowWriter : IRowWriter
+{
+    readonly MemberWriter[] members;
+    readonly EntityControls? controls;
+
+    public RowWriter(RowShape shape, ImmutableArray<PreparedChild> children, JsonFormat format)
+    {
+        members =
+        [
+            .. MissingKeys(shape, format).Select(item => new ColumnMember(item, format)),
+            .. shape.Items.Select(item => MemberWriter.For(item, shape, children, format)).OfType<MemberWriter>(),
+        ];
+        controls = shape.Type is not null && format.Metadata != MetadataLevel.None ? new EntityControls(shape, format) : null;
+    }
+
+    public void WriteMembers(Utf8Output output, Row row, WriteScope scope)
+    {
+        controls?.Write(output, row, scope);
+        foreach (var member in members)
+        {
+            member.Write(output, row, scope);
+        }
+    }
+
+    /// <summary>
+    /// Key properties that the request did not select. They are written all the same, since without them nobody could address the entity
+    /// (OData JSON Format 4.5.8); only an answer without metadata leaves them out.
+    /// </summary>
+    static IEnumerable<ColumnItem> MissingKeys(RowShape shape, JsonFormat format) =>
+        shape.Type is null || format.Metadata == MetadataLevel.None
+            ? []
+            : shape.Type.Key.Zip(shape.Key, (property, column) => new ColumnItem(property.Name, property.Type, column))
+                .Where(key => shape.Items.All(item => item.Name != key.Name));
+}
+
+/// <summary>The control information of an entity: its ETag, and in full metadata its type, id and edit link.</summary>
+sealed class EntityControls(RowShape shape, JsonFormat format)
+{
+    readonly byte[] etag = format.Control("etag");
+    readonly byte[] id = format.Control("id");
+    readonly byte[] link = format.Control(shape.Set is { IsReadOnly: true } ? "readLink" : "editLink");
+    readonly byte[] type = [.. format.Control("type"), .. Encoding.UTF8.GetBytes($"\"{ControlNames.Fragment(shape.Type!)}\"")];
+    readonly EntityAddress? address =
+        format.Metadata == MetadataLevel.Full && shape.Set is { } set && shape.Key.Length > 0 ? new EntityAddress(set, shape.Key) : null;
+
+    public void Write(Utf8Output output, Row row, WriteScope scope)
+    {
+        if (address is not null)
+        {
+            output.WriteName(type);
+            WriteAddress(output, id, row, scope, address);
+        }
+
+        if (shape.Version is { } version && !row.IsNull(version.Ordinal))
+        {
+            output.WriteName(etag);
+            output.Write("\"W/\\\""u8);
+            output.Write(row.GetInt64(version.Ordinal));
+            output.Write("\\\"\""u8);
+        }
+
+        if (address is not null)
+        {
+            WriteAddress(output, link, row, scope, address);
+        }
+    }
+
+    static void WriteAddress(Utf8Output output, byte[] name, Row row, WriteScope scope, EntityAddress address)
+    {
+        output.WriteName(name);
+        output.Write((byte)'"');
+        output.Write(scope.Root);
+        address.Write(output, row);
+        output.Write((byte)'"');
+    }
+}
+
+/// <summary>Writes only the id of a row's entity, as <c>/$ref</c> does (OData JSON Format 14).</summary>
+sealed class ReferenceWriter(RowShape shape, JsonFormat format) : IRowWriter
+{
+    readonly byte[] id = format.Control("id");
+    readonly EntityAddress address = new(shape.Set ?? throw new ArgumentException("A reference needs an entity set.", nameof(shape)), shape.Key);
+
+    public void WriteMembers(Utf8Output output, Row row, WriteScope scope)
+    {
+        output.WriteName(id);
+        output.Write((byte)'"');
+        output.Write(scope.Root);
+        address.Write(output, row);
+        output.Write((byte)'"');
+    }
+}
