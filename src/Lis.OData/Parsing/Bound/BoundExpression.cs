@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lis.OData.Model;
 
 namespace Lis.OData.Parsing.Bound;
@@ -28,6 +29,36 @@ public sealed record LiteralExpression(int Slot, ODataType ValueType) : BoundExp
 
     /// <inheritdoc />
     public override string ToString() => $"?{Slot}:{ValueType}";
+}
+
+/// <summary>A value that stands in an expression of the host (computed property, access rule); part of the shape.</summary>
+/// <param name="Value">The value as <see cref="LiteralConverter"/> gives it.</param>
+/// <param name="ValueType">Its primitive or enumeration type.</param>
+public sealed record ConstantExpression(object Value, ODataType ValueType) : BoundExpression
+{
+    /// <inheritdoc />
+    public override ODataType? Type => ValueType;
+
+    /// <inheritdoc />
+    public override bool IsNullable => false;
+
+    /// <inheritdoc />
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"!{Value}:{ValueType}");
+}
+
+/// <summary>A list of literals as a collection, for functions over collections; one slot holds the whole list.</summary>
+/// <param name="Slot">The slot of the list in the <see cref="LiteralTable"/>.</param>
+/// <param name="ItemType">The type to which each item is converted.</param>
+public sealed record ListExpression(int Slot, ODataType ItemType) : BoundExpression
+{
+    /// <inheritdoc />
+    public override ODataType? Type => new CollectionType(ItemType);
+
+    /// <inheritdoc />
+    public override bool IsNullable => false;
+
+    /// <inheritdoc />
+    public override string ToString() => $"[?{Slot}:{ItemType}]";
 }
 
 /// <summary>A value that the service knows of the caller (never the client), for access rules: <c>@@name</c>.</summary>

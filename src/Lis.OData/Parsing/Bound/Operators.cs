@@ -56,7 +56,11 @@ public enum BinaryOperator
 /// <param name="Operator">Which.</param>
 /// <param name="Left">Left side.</param>
 /// <param name="Right">Right side.</param>
-/// <param name="OperandType">The type to which both sides are promoted before comparing or computing; null when a side is the null literal.</param>
+/// <param name="OperandType">
+/// The type to which both sides are promoted before comparing or computing; null when a side is the null literal, for and/or, and where day,
+/// instant or duration meet another type in arithmetic: then each side keeps its own. Whole numbers are added, subtracted, multiplied and
+/// divided as Edm.Int64, so that two Edm.Int32 do not overflow.
+/// </param>
 /// <param name="ResultType">The type of the value.</param>
 public sealed record BinaryExpression(
     BinaryOperator Operator, BoundExpression Left, BoundExpression Right, ODataType? OperandType, ODataType? ResultType) : BoundExpression

@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+using Lis.OData.Errors;
+using Lis.OData.Model;
+using Lis.OData.Parsing.Bound;
+using Lis.OData.Parsing.Syntax;
+
+namespace Lis.OData.Parsing.Binding;
+
+/// <summary>Binds <c>$expand</c>: * and $levels are spelled out into nested items, as deep as Limits:MaxExpandDepth allows.</summary>
+sealed class ExpandBinder(BindingContext context, OptionsBinder options)
+{
+    readonly MemberFinder members = new(context);
+
+    /// <summary>Binds items whose navigations are at a depth; 1 = those of the request itself.</summary>
+    public ImmutableArray<ExpandItem> Bind(IReadOnlyList<ExpandSyntax> items, ODataType rowType, int depth)
+    {
+        if (rowType is not StructuredType type)
+        {
+            throw context.Fault(FaultCode.MisplacedOption, 0, $"$expand does not go with values of {rowType}.");
+        }
+
+        var bound = new List<ExpandItem>();
+        foreach (var item in items.Where(item => !item.IsAll))
+        {
+            var navigation = Find(item, type);
+            if (bound.Any(known => ReferenceEquals(known.Navigation, navigation)))
+            {
+                throw context.Fault(FaultCode.InvalidOptionValue, item.Position, $"{navigation.Name} stands twice in $expand.");
+            }
+
+            bound.Add(Item(item, navigation, Levels(item, depth), depth));
+        }
+
+        // What is named beside * has its own options; * stands for the rest.
+        foreach (var item in items.Where(item => item.IsAll))
+        {
+            foreach (var navigation in type.Navigations.Where(navigation => !navigation.IsHidden))
+            {
+                if (!bound.Any(known => ReferenceEquals(known.Navigation, navigation)))
+                {
+                    bound.Add(Item(item, navigation, Levels(item, depth), depth));
+                }
+            }
+        }
+
+        return [.. bound];
+    }
+
+    /// <summary>How many levels an item asks for, itself included.</summary>
+    int Levels(ExpandSyntax item, int depth)
+    {
+        var left = context.Limits.MaxExpandDepth - depth + 1;
+        return item.Options.Levels switch
+        {
+            OptionsSyntax.MaxLevels => left,
+            { } levels when levels > left => throw context.Fault(FaultCode.ExpandTooDeep, item.Position, ExpandParser.TooDeep(context.Limits)),
+            { } levels => levels,
+            null => 1,
+        };
+    }
+
+    NavigationProperty Find(ExpandSyntax item, StructuredType type)
+    {
+        var step = item.Path.Count > 1 && members.IsTypeName(type, item.Path[0]) ? 1 : 0;
+        var name = item.Path[step];
+        var hasMore = item.Path.Count > step + 1;
+        if (members.Navigation(type, name) is { } navigation)
+        {
+            return !hasMore || (item.Path.Count == step + 2 && members.IsTypeName(navigation.Target, item.Path[step + 1]))
+                ? navigation
+                : throw context.Fault(
+                    FaultCode.InvalidOptionValue, item.Position, $"$expand nests with parentheses; write {name}($expand={item.Path[step + 1]}).");
+        }
+
+        if (members.Property(type, name) is { } property)
+        {
+            throw hasMore
+                ? context.NotImplemented(item.Position, "Expanding a navigation of a complex value")
+                : context.Fault(FaultCode.UnknownProperty, item.Position, $"{property.Name} is no navigation property; name it in $select.");
+        }
+
+        var known = type.Navigations.Where(candidate => !candidate.IsHidden).Select(candidate => candidate.Name);
+        throw context.Fault(
+            FaultCode.UnknownProperty, item.Position, $"{type.Name} has no navigation '{name}'.{ParseFault.DidYouMean(name, known)}");
+    }
+
+    ExpandItem Item(ExpandSyntax item, NavigationProperty navigation, int levels, int depth)
+    {
+        context.Count(item.Position);
+        if (depth > context.Limits.MaxExpandDepth)
+        {
+            throw context.Fault(FaultCode.ExpandTooDeep, item.Position, ExpandParser.TooDeep(context.Limits));
+        }
+
+        CheckSingle(item, navigation);
+        var bound = options.Bind(item.Options, navigation.Target, depth);
+        return new(navigation, levels > 1 ? bound with { Expand = bound.Expand.AddRange(Deeper(item, navigation, bound, levels, depth)) } : bound)
+        {
+            IsReference = item.Kind == ExpandKind.References,
+            IsCount = item.Kind == ExpandKind.Count,
+        };
+    }
+
+    /// <summary>The next level of $levels: the same navigation where the target has it too, or with * all of the target's.</summary>
+    IEnumerable<ExpandItem> Deeper(ExpandSyntax item, NavigationProperty navigation, QueryOptions bound, int levels, int depth) =>
+        navigation.Target.Navigations
+            .Where(next => !next.IsHidden && (item.IsAll || (next.Name == navigation.Name && ReferenceEquals(next.Target, navigation.Target))))
+            .Where(next => !bound.Expand.Any(known => ReferenceEquals(known.Navigation, next)))
+            .Select(next => Item(item, next, levels - 1, depth + 1));
+
+    /// <summary>What filters, orders, pages or counts needs a navigation that leads to many.</summary>
+    void CheckSingle(ExpandSyntax item, NavigationProperty navigation)
+    {
+        if (navigation.IsCollection)
+        {
+            return;
+        }
+
+        var nested = item.Options;
+        var misplaced = item.Kind == ExpandKind.Count ? "/$count" : nested.Filter is not null ? "$filter" : nested.Search is not null ? "$search"
+            : nested.OrderBy is not null ? "$orderby" : nested.Top is not null ? "$top" : nested.Skip is not null ? "$skip"
+            : nested.Count is not null ? "$count" : null;
+        if (misplaced is not null)
+        {
+            throw context.Fault(FaultCode.MisplacedOption, item.Position, $"{misplaced} needs a navigation to many; {navigation.Name} leads to one.");
+        }
+    }
+}

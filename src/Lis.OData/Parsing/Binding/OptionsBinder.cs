@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using Lis.OData.Errors;
+using Lis.OData.Model;
+using Lis.OData.Parsing.Bound;
+using Lis.OData.Parsing.Syntax;
+
+namespace Lis.OData.Parsing.Binding;
+
+/// <summary>
+/// Binds the options of the request or of one expanded navigation, in the order in which they work on rows (Protocol 11.2.1), so that slots
+/// are numbered alike however the options are ordered in the URL.
+/// </summary>
+sealed class OptionsBinder
+{
+    readonly BindingContext context;
+    readonly ExpressionBinder expressions;
+    readonly SearchBinder searches;
+    readonly SelectBinder selects;
+    readonly ExpandBinder expands;
+
+    public OptionsBinder(BindingContext context, ExpressionBinder expressions)
+    {
+        this.context = context;
+        this.expressions = expressions;
+        searches = new(context);
+        selects = new(context);
+        expands = new(context, this);
+    }
+
+    /// <summary>Binds options over rows of a type.</summary>
+    /// <param name="syntax">The options.</param>
+    /// <param name="rowType">The type of a row.</param>
+    /// <param name="depth">How many expands are around the options; 0 = the request itself.</param>
+    public QueryOptions Bind(OptionsSyntax syntax, ODataType rowType, int depth)
+    {
+        var scope = Scope.Of(rowType, isNested: depth > 0);
+        var compute = Compute(syntax, ref scope);
+        return new QueryOptions
+        {
+            Compute = compute,
+            Search = In("$search", syntax.Search, search => searches.Bind(search, rowType)),
+            Filter = In("$filter", syntax.Filter, filter => expressions.Predicate(filter, scope)),
+            OrderBy = In("$orderby", syntax.OrderBy, items => OrderBy(items, scope), []),
+            SkipSlot = In<LiteralSyntax, int?>("$skip", syntax.Skip, Slot),
+            TopSlot = In<LiteralSyntax, int?>("$top", syntax.Top, Slot),
+            Count = syntax.Count ?? false,
+            Select = In("$select", syntax.Select, items => selects.Bind(items, rowType, scope.Dynamic)),
+            Expand = In("$expand", syntax.Expand, items => expands.Bind(items, rowType, depth + 1), []),
+            SkipToken = syntax.SkipToken,
+            Format = syntax.Format,
+        };
+
+        TResult? In<TSyntax, TResult>(string option, TSyntax? part, Func<TSyntax, TResult> bind, TResult? absent = default)
+            where TSyntax : class
+        {
+            if (depth == 0)
+            {
+                context.Option = option;
+            }
+
+            return part is null ? absent : bind(part);
+        }
+    }
+
+    ImmutableArray<ComputeItem> Compute(OptionsSyntax syntax, ref Scope scope)
+    {
+        if (syntax.Compute is null)
+        {
+            return [];
+        }
+
+        if (scope.Depth == 0 && !scope.IsNested)
+        {
+            context.Option = "$compute";
+        }
+
+        var items = ImmutableArray.CreateBuilder<ComputeItem>(syntax.Compute.Count);
+        var types = new Dictionary<string, ODataType?>(StringComparer.Ordinal);
+        foreach (var item in syntax.Compute)
+        {
+            var structured = scope.Row.ItemType as StructuredType;
+            if (types.ContainsKey(item.Alias) || structured?.FindProperty(item.Alias) is not null || structured?.FindNavigation(item.Alias) is not null)
+            {
+                throw context.Fault(
+                    FaultCode.InvalidOptionValue, item.AliasPosition, $"The name '{item.Alias}' is taken; give the computed property another.");
+            }
+
+            var expression = expressions.Value(item.Expression, scope);
+            if (expression.Type is StructuredType or CollectionType)
+            {
+                throw context.Fault(
+                    FaultCode.TypeMismatch, item.Expression.Position, $"$compute needs a single value, found {ExpressionBinder.Describe(expression)}.");
+            }
+
+            items.Add(new(expression, item.Alias));
+            types.Add(item.Alias, expression.Type);
+            scope = scope.With(new Dictionary<string, ODataType?>(types, StringComparer.Ordinal));
+        }
+
+        return items.MoveToImmutable();
+    }
+
+    ImmutableArray<OrderByItem> OrderBy(IReadOnlyList<OrderBySyntax> items, Scope scope)
+    {
+        var bound = ImmutableArray.CreateBuilder<OrderByItem>(items.Count);
+        foreach (var item in items)
+        {
+            context.Count(item.Expression.Position);
+            if (item.Expression is LiteralSyntax or NullSyntax or BooleanSyntax)
+            {
+                throw context.Fault(
+                    FaultCode.InvalidOptionValue, item.Expression.Position, "$orderby takes properties and expressions over them, as in Name desc; found a literal.");
+            }
+
+            var expression = expressions.Value(item.Expression, scope);
+            bound.Add(expression.Type is StructuredType or CollectionType
+                ? throw context.Fault(
+                    FaultCode.TypeMismatch, item.Expression.Position, $"Rows cannot be ordered by a value of {expression.Type}; name one of its properties.")
+                : new(expression, item.IsDescending));
+        }
+
+        return bound.MoveToImmutable();
+    }
+
+    int? Slot(LiteralSyntax number) =>
+        context.Literals!.Add(new(number.Kind, number.Raw, context.Option, number.Position));
+}

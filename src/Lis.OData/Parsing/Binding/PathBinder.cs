@@ -1,0 +1,191 @@
+using System.Collections.Immutable;
+using Lis.OData.Errors;
+using Lis.OData.Model;
+using Lis.OData.Parsing.Bound;
+using Lis.OData.Parsing.Syntax;
+
+namespace Lis.OData.Parsing.Binding;
+
+/// <summary>Binds the resource path, segment by segment (URL Conventions 4).</summary>
+sealed class PathBinder(BindingContext context, ExpressionBinder expressions, List<UrlSegment> segments)
+{
+    static readonly string[] NotBuilt = ["$all", "$entity", "$crossjoin", "$each", "$query", "$root"];
+
+    readonly KeyBinder keys = new(context, expressions);
+    readonly MemberFinder members = new(context);
+    readonly ImmutableArray<PathSegment>.Builder bound = ImmutableArray.CreateBuilder<PathSegment>();
+    int next;
+
+    /// <summary>What the path leads to.</summary>
+    public ResourceKind Kind { get; private set; } = ResourceKind.Document;
+
+    /// <summary>The type of one item of it; null for documents, numbers and raw values.</summary>
+    public ODataType? ItemType { get; private set; }
+
+    public BoundPath Bind()
+    {
+        if (segments.Count > 0)
+        {
+            Root(segments[next++]);
+            while (next < segments.Count)
+            {
+                Step(segments[next++]);
+            }
+        }
+
+        return new(bound.ToImmutable());
+    }
+
+    void Root(UrlSegment segment)
+    {
+        if (segment.Text == "$metadata")
+        {
+            bound.Add(new MetadataSegment());
+            return;
+        }
+
+        var open = segment.Text.IndexOf('(', StringComparison.Ordinal);
+        var name = open < 0 ? segment.Text : segment.Text[..open];
+        if (context.Model.FindSet(name) is not { } set)
+        {
+            throw NotBuilt.Contains(name)
+                ? context.NotImplemented(segment.Position, name)
+                : Unknown(segment, $"There is no entity set '{name}'.", name, context.Model.EntitySets.Select(known => known.Name));
+        }
+
+        bound.Add(new EntitySetSegment(set));
+        (Kind, ItemType) = (ResourceKind.Entities, set.Type);
+        Key(segment, open);
+    }
+
+    void Step(UrlSegment segment)
+    {
+        if (segment.Text.StartsWith('$'))
+        {
+            Dollar(segment);
+            return;
+        }
+
+        if (ItemType is StructuredType type && Kind is not (ResourceKind.Number or ResourceKind.References or ResourceKind.Reference or ResourceKind.Raw))
+        {
+            if (context.Model.FindType(segment.Text) is { } named && ReferenceEquals(named, type))
+            {
+                return;
+            }
+
+            if (Kind is ResourceKind.Entity or ResourceKind.Complex)
+            {
+                Member(segment, type);
+                return;
+            }
+
+            if (Kind == ResourceKind.Entities)
+            {
+                KeyAsSegment(segment, (EntityType)type);
+                return;
+            }
+        }
+
+        throw Unknown(segment, $"Nothing can follow here, so '{segment.Text}' is not found.");
+    }
+
+    void Dollar(UrlSegment segment)
+    {
+        var text = segment.Text;
+        if (text.StartsWith("$filter(", StringComparison.Ordinal) && Kind == ResourceKind.Entities)
+        {
+            Filter(segment);
+            return;
+        }
+
+        var (kind, step) = (text, Kind) switch
+        {
+            ("$count", ResourceKind.Entities or ResourceKind.ComplexValues or ResourceKind.Values) => (ResourceKind.Number, new CountSegment()),
+            ("$ref", ResourceKind.Entities) => (ResourceKind.References, new ReferenceSegment()),
+            ("$ref", ResourceKind.Entity) => (ResourceKind.Reference, new ReferenceSegment()),
+            ("$value", ResourceKind.Value) => (ResourceKind.Raw, new ValueSegment()),
+            ("$value", not (ResourceKind.Raw or ResourceKind.Number)) => throw context.Fault(
+                FaultCode.InvalidSyntax, segment.Position, "$value follows a property with a single value, as in Name/$value."),
+            _ => (ResourceKind.Document, default(PathSegment)),
+        };
+        if (step is null)
+        {
+            throw NotBuilt.Contains(text.Split('(')[0])
+                ? context.NotImplemented(segment.Position, text)
+                : Unknown(segment, $"'{text}' cannot follow here.", text, ["$count", "$value", "$ref"]);
+        }
+
+        bound.Add(step);
+        Kind = kind;
+    }
+
+    void Filter(UrlSegment segment)
+    {
+        var reader = new TokenReader(segment.Text, "path", segment.Position, context.Limits);
+        reader.Seek("$filter(".Length);
+        var syntax = new ExpressionParser(reader).Parse();
+        reader.Expect(TokenKind.Close, "an operator or ')'");
+        bound.Add(new FilterSegment(expressions.Predicate(syntax, Scope.Of(ItemType!))));
+        if (!reader.AtEnd)
+        {
+            Key(segment, reader.Current.Start);
+        }
+    }
+
+    void Member(UrlSegment segment, StructuredType type)
+    {
+        var open = segment.Text.IndexOf('(', StringComparison.Ordinal);
+        var name = open < 0 ? segment.Text : segment.Text[..open];
+        if (open < 0 && type.FindProperty(name) is { IsHidden: false } property)
+        {
+            bound.Add(new PropertySegment(property));
+            (Kind, ItemType) = property.Type switch
+            {
+                CollectionType { Element: ComplexType complex } => (ResourceKind.ComplexValues, complex),
+                CollectionType collection => (ResourceKind.Values, collection.Element),
+                ComplexType complex => (ResourceKind.Complex, complex),
+                _ => (ResourceKind.Value, property.Type),
+            };
+            return;
+        }
+
+        if (type.FindNavigation(name) is { IsHidden: false } navigation)
+        {
+            bound.Add(new NavigationSegment(navigation));
+            (Kind, ItemType) = (navigation.IsCollection ? ResourceKind.Entities : ResourceKind.Entity, navigation.Target);
+            Key(segment, open);
+            return;
+        }
+
+        throw Unknown(segment, $"{type.Name} has no property or navigation '{name}'.", name, members.Names(type));
+    }
+
+    void Key(UrlSegment segment, int open)
+    {
+        if (open < 0)
+        {
+            return;
+        }
+
+        if (Kind != ResourceKind.Entities)
+        {
+            throw context.Fault(FaultCode.InvalidKey, segment.Position + open, $"'{segment.Text[..open]}' leads to one entity and takes no key.");
+        }
+
+        bound.Add(keys.Predicate((EntityType)ItemType!, segment.Text[open..], segment.Position + open));
+        Kind = ResourceKind.Entity;
+    }
+
+    /// <summary>A segment after a set that is nothing else is a key, or the first part of one.</summary>
+    void KeyAsSegment(UrlSegment segment, EntityType type)
+    {
+        var count = type.Key.Count;
+        var key = next - 1 + count <= segments.Count ? keys.Segments(type, segments.GetRange(next - 1, count)) : null;
+        bound.Add(key ?? throw Unknown(segment, $"'{segment.Text}' is no key of {type.Name}.", segment.Text, ["$count", "$ref", "$filter"]));
+        next += count - 1;
+        Kind = ResourceKind.Entity;
+    }
+
+    FaultException Unknown(UrlSegment segment, string message, string name = "", IEnumerable<string>? known = null) => context.Fault(
+        FaultCode.UnknownResource, segment.Position, message + (known is null ? "" : ParseFault.DidYouMean(name, known)));
+}

@@ -1,0 +1,58 @@
+using Lis.OData.Errors;
+using Lis.OData.Parsing.Syntax;
+using static Lis.OData.Parsing.Syntax.SystemOption;
+
+namespace Lis.OData.Parsing.Binding;
+
+/// <summary>What a path leads to, as far as it decides which options can stand (URL Conventions 5.1).</summary>
+enum ResourceKind
+{
+    Document,
+    Entities,
+    Entity,
+    Number,
+    References,
+    Reference,
+    ComplexValues,
+    Values,
+    Complex,
+    Value,
+    Raw,
+}
+
+/// <summary>Which options each kind of resource takes.</summary>
+static class AllowedOptions
+{
+    static readonly SystemOption[] Always = [Format, SchemaVersion];
+    static readonly SystemOption[] OfOne = [.. Always, Select, Expand, Compute];
+    static readonly SystemOption[] OfValues = [.. Always, Filter, OrderBy, Skip, Top, Count, SkipToken];
+    static readonly SystemOption[] OfReferences = [.. OfValues, Search];
+
+    /// <summary>Fails on the first option that the resource does not take.</summary>
+    /// <exception cref="FaultException">MisplacedOption.</exception>
+    public static void Check(ResourceKind kind, QueryString query)
+    {
+        foreach (var option in query.Given)
+        {
+            if (!Of(kind).Contains(option))
+            {
+                var name = SystemOptions.Name(option);
+                throw new FaultException(
+                    FaultCode.MisplacedOption,
+                    $"{name} does not go with this resource. It takes {string.Join(", ", Of(kind).Where(item => item != SchemaVersion).Select(SystemOptions.Name))}.",
+                    name);
+            }
+        }
+    }
+
+    static SystemOption[] Of(ResourceKind kind) => kind switch
+    {
+        ResourceKind.Entities => [.. OfReferences, Select, Expand, Compute, Apply, DeltaToken],
+        ResourceKind.Entity or ResourceKind.Complex => OfOne,
+        ResourceKind.Number => [.. Always, Filter, Search, Apply],
+        ResourceKind.References => OfReferences,
+        ResourceKind.ComplexValues => [.. OfValues, Select, Expand, Compute],
+        ResourceKind.Values => OfValues,
+        _ => Always,
+    };
+}

@@ -1,0 +1,84 @@
+using Lis.OData.Model;
+using Lis.OData.Parsing.Bound;
+
+namespace Lis.OData.Parsing.Binding;
+
+/// <summary>Which names mean what at a place in an expression. Immutable; lambdas and filtered counts make inner scopes.</summary>
+sealed class Scope
+{
+    readonly Scope? outer;
+    readonly VariableExpression? variable;
+
+    Scope(Scope? outer, VariableExpression row, VariableExpression implicitItem, VariableExpression? variable, int depth)
+    {
+        this.outer = outer;
+        this.variable = variable;
+        (Row, Implicit, Depth) = (row, implicitItem, depth);
+    }
+
+    /// <summary>The row of the option, <c>$it</c> at the top.</summary>
+    public VariableExpression Row { get; }
+
+    /// <summary>What names without a variable belong to, also <c>$this</c>.</summary>
+    public VariableExpression Implicit { get; }
+
+    public int Depth { get; }
+
+    /// <summary>Whether the options are nested in an expand, where <c>$it</c> would be a row of another statement.</summary>
+    public bool IsNested { get; private init; }
+
+    /// <summary>The properties that the request itself defines on the row, with their types.</summary>
+    public IReadOnlyDictionary<string, ODataType?>? Dynamic { get; private init; }
+
+    /// <summary>The scope of options over rows of a type.</summary>
+    public static Scope Of(ODataType rowType, bool isNested = false)
+    {
+        var row = new VariableExpression("$it", 0, rowType);
+        return new(null, row, row, null, 0) { IsNested = isNested };
+    }
+
+    /// <summary>The same scope with properties that <c>$compute</c> or <c>$apply</c> defined.</summary>
+    public Scope With(IReadOnlyDictionary<string, ODataType?> dynamic) => new(outer, Row, Implicit, variable, Depth) { IsNested = IsNested, Dynamic = dynamic };
+
+    /// <summary>The scope inside a lambda.</summary>
+    public Scope WithVariable(string name, ODataType itemType)
+    {
+        var inner = new VariableExpression(name, Depth + 1, itemType);
+        return new(this, Row, Implicit, inner, Depth + 1) { IsNested = IsNested, Dynamic = Dynamic };
+    }
+
+    /// <summary>The scope in which names belong to an item of a collection: the variable of a lambda, or a new one.</summary>
+    public Scope WithItem(VariableExpression item) => new(this, Row, item, null, Math.Max(Depth, item.Depth)) { IsNested = IsNested, Dynamic = Dynamic };
+
+    /// <summary>The scope of the option itself, without variables: there the values of parameter aliases are bound.</summary>
+    public Scope Outermost => outer?.Outermost ?? this;
+
+    /// <summary>The variable of that name.</summary>
+    public VariableExpression? Find(string name)
+    {
+        for (var scope = this; scope is not null; scope = scope.outer)
+        {
+            if (scope.variable?.Name == name)
+            {
+                return scope.variable;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The names of all variables in reach.</summary>
+    public IEnumerable<string> Variables
+    {
+        get
+        {
+            for (var scope = this; scope is not null; scope = scope.outer)
+            {
+                if (scope.variable is { } found)
+                {
+                    yield return found.Name;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,299 @@
+namespace Lis.OData.Parsing.Syntax;
+
+/// <summary>Reads what stands between operators: literals, lists, parentheses, calls and paths.</summary>
+sealed class OperandParser(TokenReader reader)
+{
+    const string What = "a property, a literal, a function or a parenthesis";
+
+    public SyntaxNode Parse(ExpressionParser expressions)
+    {
+        var position = reader.Position;
+        switch (reader.Current.Kind)
+        {
+            case TokenKind.Literal:
+                return Literal();
+            case TokenKind.JsonString:
+                return JsonText.ReadLiteral(reader);
+            case TokenKind.Open:
+                reader.Advance();
+                var inner = Outside(expressions);
+                reader.Expect(TokenKind.Close, "')'");
+                return inner;
+            case TokenKind.OpenBracket:
+                reader.Advance();
+                return List(position, TokenKind.CloseBracket);
+            case TokenKind.OpenBrace:
+                throw ParseFault.NotImplemented(reader.Option, position, "A complex literal in braces");
+            case TokenKind.Identifier:
+                return Keyword(position) ?? (reader.Behind == '(' ? Call(expressions, position) : Path(expressions, Name(position)));
+            case TokenKind.Dollar when reader.Word is "$it" or "$this":
+                return Path(expressions, Name(position));
+            case TokenKind.Dollar when reader.Word is "$root":
+                throw ParseFault.NotImplemented(reader.Option, position, "$root in an expression");
+            case TokenKind.Alias:
+                return Alias(expressions, position);
+            case TokenKind.CallerValue:
+                var name = reader.Word[2..].ToString();
+                reader.Advance();
+                return new CallerValueSyntax(position, name);
+            default:
+                throw reader.Unexpected(What);
+        }
+    }
+
+    /// <summary>After <c>in</c>: parentheses hold a list when a literal, an alias or nothing follows, else an expression.</summary>
+    public SyntaxNode ListOrParenthesis(ExpressionParser expressions)
+    {
+        var position = reader.Position;
+        reader.Advance();
+        if (reader.Current.Kind is TokenKind.Literal or TokenKind.JsonString or TokenKind.Close or TokenKind.Alias
+            || reader.IsWord("null") || reader.IsWord("true") || reader.IsWord("false") || reader.Word is "INF" or "NaN")
+        {
+            return List(position, TokenKind.Close);
+        }
+
+        var inner = expressions.Parse();
+        reader.Expect(TokenKind.Close, "')'");
+        return inner;
+    }
+
+    ListSyntax List(int position, TokenKind close)
+    {
+        List<SyntaxNode> items = [];
+        if (reader.Take(close))
+        {
+            return new(position, items);
+        }
+
+        do
+        {
+            items.Add(ListItem());
+        }
+        while (reader.Take(TokenKind.Comma));
+        reader.Expect(close, close == TokenKind.Close ? "',' or ')'" : "',' or ']'");
+        return new(position, items);
+    }
+
+    SyntaxNode ListItem()
+    {
+        var position = reader.Position;
+        switch (reader.Current.Kind)
+        {
+            case TokenKind.Literal:
+                return Literal();
+            case TokenKind.JsonString:
+                return JsonText.ReadLiteral(reader);
+            case TokenKind.Identifier when Keyword(position) is { } keyword:
+                return keyword;
+            case TokenKind.Alias:
+                var name = reader.Word.ToString();
+                reader.Advance();
+                return new AliasSyntax(position, name);
+            case TokenKind.OpenBrace:
+                throw ParseFault.NotImplemented(reader.Option, position, "A complex literal in braces");
+            default:
+                throw reader.Unexpected("a literal");
+        }
+    }
+
+    LiteralSyntax Literal()
+    {
+        var token = reader.Current;
+        var raw = token.Literal switch
+        {
+            LiteralKind.String => reader.Text[(token.Start + 1)..(token.End - 1)].Replace("''", "'", StringComparison.Ordinal),
+            LiteralKind.Duration or LiteralKind.Binary or LiteralKind.Enum => Quoted(token),
+            // A blank is a plus sign that a client forgot to encode.
+            LiteralKind.DateTimeOffset or LiteralKind.Double => reader.Text[token.Start..token.End].Replace(' ', '+'),
+            _ => reader.Text[token.Start..token.End],
+        };
+        var type = token.Literal == LiteralKind.Enum ? reader.Text[token.Start..reader.Text.IndexOf('\'', token.Start)] : null;
+        var node = new LiteralSyntax(reader.Position, token.Literal, raw, type);
+        reader.Advance();
+        return node;
+    }
+
+    string Quoted(Token token) =>
+        reader.Text[(reader.Text.IndexOf('\'', token.Start) + 1)..(token.End - 1)].Replace("''", "'", StringComparison.Ordinal);
+
+    SyntaxNode? Keyword(int position)
+    {
+        if (reader.Behind is '/' or '(')
+        {
+            return null;
+        }
+
+        SyntaxNode? node = reader.Word.Length switch
+        {
+            3 when reader.Word is "INF" or "NaN" => new LiteralSyntax(position, LiteralKind.Double, reader.Word.ToString()),
+            4 when reader.IsWord("null") => new NullSyntax(position),
+            4 when reader.IsWord("true") => new BooleanSyntax(position, true),
+            5 when reader.IsWord("false") => new BooleanSyntax(position, false),
+            _ => null,
+        };
+        if (node is not null)
+        {
+            reader.Advance();
+        }
+
+        return node;
+    }
+
+    NameSyntax Name(int position)
+    {
+        var name = reader.Word.ToString();
+        reader.Advance();
+        return new(position, name);
+    }
+
+    SyntaxNode Alias(ExpressionParser expressions, int position)
+    {
+        var name = reader.Word.ToString();
+        if (name.Contains('.', StringComparison.Ordinal))
+        {
+            throw ParseFault.NotImplemented(reader.Option, position, "An annotation in an expression");
+        }
+
+        reader.Advance();
+        return Path(expressions, new AliasSyntax(position, name));
+    }
+
+    SyntaxNode Call(ExpressionParser expressions, int position)
+    {
+        var name = reader.Word.ToString();
+        reader.Advance();
+        reader.Advance();
+        if (name.Equals("case", StringComparison.OrdinalIgnoreCase))
+        {
+            return Case(expressions, position);
+        }
+
+        List<SyntaxNode> arguments = [];
+        if (!reader.Take(TokenKind.Close))
+        {
+            do
+            {
+                arguments.Add(Outside(expressions));
+            }
+            while (reader.Take(TokenKind.Comma));
+            reader.Expect(TokenKind.Close, "',' or ')'");
+        }
+
+        return Path(expressions, new CallSyntax(position, name, arguments));
+    }
+
+    CaseSyntax Case(ExpressionParser expressions, int position)
+    {
+        List<(SyntaxNode Condition, SyntaxNode Value)> branches = [];
+        do
+        {
+            var outer = reader.ColonEnds;
+            reader.ColonEnds = true;
+            // The first token of the condition was scanned before the flag was set.
+            reader.Seek(reader.Current.Start);
+            var condition = expressions.Parse();
+            reader.ColonEnds = outer;
+            reader.Expect(TokenKind.Colon, "':' between condition and value");
+            branches.Add((condition, Outside(expressions)));
+        }
+        while (reader.Take(TokenKind.Comma));
+        reader.Expect(TokenKind.Close, "',' or ')'");
+        return new(position, branches);
+    }
+
+    /// <summary>An expression inside parentheses of its own, where a colon has no second meaning.</summary>
+    SyntaxNode Outside(ExpressionParser expressions)
+    {
+        var outer = reader.ColonEnds;
+        if (outer)
+        {
+            reader.ColonEnds = false;
+            reader.Seek(reader.Current.Start);
+        }
+
+        var node = expressions.Parse();
+        reader.ColonEnds = outer;
+        return node;
+    }
+
+    SyntaxNode Path(ExpressionParser expressions, SyntaxNode node)
+    {
+        while (reader.Take(TokenKind.Slash))
+        {
+            var position = reader.Position;
+            node = reader.Current.Kind switch
+            {
+                TokenKind.Dollar => DollarStep(expressions, node, position),
+                TokenKind.Identifier when reader.Behind != '(' => new MemberSyntax(position, node, Name(position).Name),
+                TokenKind.Identifier when reader.IsWord("any") || reader.IsWord("all") => Lambda(expressions, node, position),
+                TokenKind.Identifier => throw ParseFault.NotImplemented(reader.Option, position, $"'{reader.Word}(…)' inside a path of an expression"),
+                _ => throw reader.Unexpected("a property, any, all or $count"),
+            };
+        }
+
+        return node;
+    }
+
+    LambdaSyntax Lambda(ExpressionParser expressions, SyntaxNode source, int position)
+    {
+        var isAll = reader.IsWord("all");
+        reader.Advance();
+        reader.Advance();
+        if (!isAll && reader.Take(TokenKind.Close))
+        {
+            return new(position, source, isAll, null, null);
+        }
+
+        if (reader.Current.Kind != TokenKind.Identifier || !Names.IsIdentifier(reader.Word))
+        {
+            throw reader.Unexpected("a variable, as in any(x:x/Name eq 'A')");
+        }
+
+        var variable = Name(reader.Position).Name;
+        reader.Expect(TokenKind.Colon, $"':' after the variable {variable}");
+        var predicate = Outside(expressions);
+        reader.Expect(TokenKind.Close, "')'");
+        return new(position, source, isAll, variable, predicate);
+    }
+
+    SyntaxNode DollarStep(ExpressionParser expressions, SyntaxNode source, int position)
+    {
+        if (reader.Word is "$filter" && reader.Behind == '(')
+        {
+            reader.Advance();
+            reader.Advance();
+            var predicate = Outside(expressions);
+            reader.Expect(TokenKind.Close, "')'");
+            return new FilteredSyntax(position, source, predicate);
+        }
+
+        if (!reader.IsWord("$count"))
+        {
+            throw reader.Unexpected("a property, any, all, $count or $filter(…)");
+        }
+
+        var hasOptions = reader.Behind == '(';
+        reader.Advance();
+        return new CountSyntax(position, source, hasOptions ? CountFilter(expressions) : null);
+    }
+
+    SyntaxNode CountFilter(ExpressionParser expressions)
+    {
+        reader.Advance();
+        if (reader.IsWord("$search") || reader.IsWord("search"))
+        {
+            throw ParseFault.NotImplemented(reader.Option, reader.Position, "$search inside $count(…)");
+        }
+
+        if (!reader.IsWord("$filter") && !reader.IsWord("filter"))
+        {
+            throw reader.Unexpected("$filter=…");
+        }
+
+        reader.Advance();
+        reader.Expect(TokenKind.Equals, "'='");
+        var filter = Outside(expressions);
+        reader.Expect(TokenKind.Close, "')'");
+        return filter;
+    }
+}

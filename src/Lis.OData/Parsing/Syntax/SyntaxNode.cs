@@ -1,0 +1,132 @@
+using Lis.OData.Parsing.Bound;
+
+namespace Lis.OData.Parsing.Syntax;
+
+/// <summary>A node of the syntax tree of an expression: what was written and where, names not yet looked up.</summary>
+/// <param name="position">Zero-based position in the decoded value of the option.</param>
+abstract class SyntaxNode(int position)
+{
+    public int Position { get; } = position;
+}
+
+/// <summary>A literal other than null, true and false. EnumType = the qualified name before the quotes, when there was one.</summary>
+sealed class LiteralSyntax(int position, LiteralKind kind, string raw, string? enumType = null) : SyntaxNode(position)
+{
+    public LiteralKind Kind { get; } = kind;
+
+    public string Raw { get; } = raw;
+
+    public string? EnumType { get; } = enumType;
+}
+
+sealed class NullSyntax(int position) : SyntaxNode(position);
+
+sealed class BooleanSyntax(int position, bool value) : SyntaxNode(position)
+{
+    public bool Value { get; } = value;
+}
+
+/// <summary>The first name of a path: a property, a lambda variable, <c>$it</c>, <c>$this</c> or a qualified type.</summary>
+sealed class NameSyntax(int position, string name) : SyntaxNode(position)
+{
+    public string Name { get; } = name;
+}
+
+/// <summary>A further name of a path.</summary>
+sealed class MemberSyntax(int position, SyntaxNode source, string name) : SyntaxNode(position)
+{
+    public SyntaxNode Source { get; } = source;
+
+    public string Name { get; } = name;
+}
+
+/// <summary><c>@name</c>; the name with its sign.</summary>
+sealed class AliasSyntax(int position, string name) : SyntaxNode(position)
+{
+    public string Name { get; } = name;
+}
+
+/// <summary><c>@@name</c>, in expressions of the host only; the name without signs.</summary>
+sealed class CallerValueSyntax(int position, string name) : SyntaxNode(position)
+{
+    public string Name { get; } = name;
+}
+
+sealed class CallSyntax(int position, string name, IReadOnlyList<SyntaxNode> arguments) : SyntaxNode(position)
+{
+    public string Name { get; } = name;
+
+    public IReadOnlyList<SyntaxNode> Arguments { get; } = arguments;
+}
+
+/// <summary><c>not</c> or unary minus.</summary>
+sealed class UnarySyntax(int position, bool isNot, SyntaxNode operand) : SyntaxNode(position)
+{
+    public bool IsNot { get; } = isNot;
+
+    public SyntaxNode Operand { get; } = operand;
+}
+
+/// <summary>Any operator of two operands but and, or, in.</summary>
+sealed class BinarySyntax(int position, BinaryOperator op, SyntaxNode left, SyntaxNode right) : SyntaxNode(position)
+{
+    public BinaryOperator Operator { get; } = op;
+
+    public SyntaxNode Left { get; } = left;
+
+    public SyntaxNode Right { get; } = right;
+}
+
+/// <summary>A run of <c>and</c> or of <c>or</c>, flat however long, so that nothing recurses along it.</summary>
+sealed class ChainSyntax(int position, bool isAnd, IReadOnlyList<SyntaxNode> terms) : SyntaxNode(position)
+{
+    public bool IsAnd { get; } = isAnd;
+
+    public IReadOnlyList<SyntaxNode> Terms { get; } = terms;
+}
+
+sealed class InSyntax(int position, SyntaxNode operand, SyntaxNode collection) : SyntaxNode(position)
+{
+    public SyntaxNode Operand { get; } = operand;
+
+    public SyntaxNode Collection { get; } = collection;
+}
+
+/// <summary>A list after <c>in</c> or a JSON array: literals, null, true, false and aliases.</summary>
+sealed class ListSyntax(int position, IReadOnlyList<SyntaxNode> items) : SyntaxNode(position)
+{
+    public IReadOnlyList<SyntaxNode> Items { get; } = items;
+}
+
+sealed class CaseSyntax(int position, IReadOnlyList<(SyntaxNode Condition, SyntaxNode Value)> branches) : SyntaxNode(position)
+{
+    public IReadOnlyList<(SyntaxNode Condition, SyntaxNode Value)> Branches { get; } = branches;
+}
+
+/// <summary><c>any</c> and <c>all</c>; variable and predicate are both null for <c>any()</c>.</summary>
+sealed class LambdaSyntax(int position, SyntaxNode source, bool isAll, string? variable, SyntaxNode? predicate) : SyntaxNode(position)
+{
+    public SyntaxNode Source { get; } = source;
+
+    public bool IsAll { get; } = isAll;
+
+    public string? Variable { get; } = variable;
+
+    public SyntaxNode? Predicate { get; } = predicate;
+}
+
+/// <summary><c>/$count</c>, with the filter in its parentheses when there is one.</summary>
+sealed class CountSyntax(int position, SyntaxNode source, SyntaxNode? filter) : SyntaxNode(position)
+{
+    public SyntaxNode Source { get; } = source;
+
+    public SyntaxNode? Filter { get; } = filter;
+}
+
+/// <summary><c>/$filter(…)</c> inside an expression.</summary>
+sealed class FilteredSyntax(int position, SyntaxNode source, SyntaxNode predicate) : SyntaxNode(position)
+{
+    public SyntaxNode Source { get; } = source;
+
+    public SyntaxNode Predicate { get; } = predicate;
+}
