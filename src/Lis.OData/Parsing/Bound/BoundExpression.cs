@@ -1,4 +1,3 @@
-using System.Globalization;
 using Lis.OData.Model;
 
 namespace Lis.OData.Parsing.Bound;
@@ -29,21 +28,6 @@ public sealed record LiteralExpression(int Slot, ODataType ValueType) : BoundExp
 
     /// <inheritdoc />
     public override string ToString() => $"?{Slot}:{ValueType}";
-}
-
-/// <summary>A value that stands in an expression of the host (computed property, access rule); part of the shape.</summary>
-/// <param name="Value">The value as <see cref="LiteralConverter"/> gives it.</param>
-/// <param name="ValueType">Its primitive or enumeration type.</param>
-public sealed record ConstantExpression(object Value, ODataType ValueType) : BoundExpression
-{
-    /// <inheritdoc />
-    public override ODataType? Type => ValueType;
-
-    /// <inheritdoc />
-    public override bool IsNullable => false;
-
-    /// <inheritdoc />
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"!{Value}:{ValueType}");
 }
 
 /// <summary>A list of literals as a collection, for functions over collections; one slot holds the whole list.</summary>
