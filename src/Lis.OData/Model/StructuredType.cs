@@ -48,4 +48,16 @@ public sealed class EntityType(string ns, string name, TableSource table) : Stru
 
     /// <summary>The number that grows with every change of the row and makes its ETag; null = the type has no ETag.</summary>
     public StructuralProperty? VersionProperty { get; set; }
+
+    /// <summary>What the key tells of another column; null = nothing.</summary>
+    public KeyRange? PartitionHint { get; set; }
 }
+
+/// <summary>
+/// A whole-number key that carries the year of a day: key divided by <paramref name="Divisor"/> is the year of the day in
+/// <paramref name="DayColumn"/>. Lets a read by key alone find its partition.
+/// </summary>
+/// <param name="Key">The key property, a whole number kept in a column of its own.</param>
+/// <param name="DayColumn">The column of the day by which the table is partitioned, unquoted.</param>
+/// <param name="Divisor">How many keys a year has.</param>
+public sealed record KeyRange(StructuralProperty Key, string DayColumn, long Divisor);

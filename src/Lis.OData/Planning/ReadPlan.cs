@@ -48,12 +48,15 @@ public sealed record ReadPlan
 
     /// <summary>
     /// One row when the entity that the path goes through exists for this caller; runs only when the main statement gave no row, to tell
-    /// an empty collection or a null navigation from 404. Null = no such entity in the path.
+    /// an empty collection or a null navigation from 404; for a count when the number is 0. Null = no such entity in the path.
     /// </summary>
     public SelectBlock? ParentQuery { get; init; }
 
     /// <summary>How the answer is cut into pages; null = it is one row or never paged.</summary>
     public PagePlan? Page { get; init; }
+
+    /// <inheritdoc />
+    public override string ToString() => PlanText.Of(this);
 }
 
 /// <summary>A statement with the shape of its rows and the statements of its to-many expands.</summary>
@@ -69,7 +72,10 @@ public sealed record StatementPlan(SelectBlock Query, RowShape Shape, ImmutableA
 /// <param name="Navigation">The navigation that is expanded.</param>
 /// <param name="ParentKey">Where the parent's row has the values that the join starts from.</param>
 /// <param name="Statement">The child rows; per parent at most <see cref="PagePlan"/>'s rows plus one.</param>
-/// <param name="CountQuery">First column the parent's number, second the number of all matches, for a nested <c>$count=true</c>; else null.</param>
+/// <param name="CountQuery">
+/// First column the parent's number, second the number of all matches, for a nested <c>$count=true</c>; else null. For
+/// <c>/$count</c> (<see cref="CollectionItem.IsCountOnly"/>) it is all that runs, and the same as the statement.
+/// </param>
 /// <param name="Page">How the nested collection is cut.</param>
 public sealed record ChildPlan(
     NavigationProperty Navigation, ImmutableArray<ColumnRead> ParentKey, StatementPlan Statement, SelectBlock? CountQuery, PagePlan Page);
@@ -83,3 +89,11 @@ public sealed record PagePlan(int? TopSlot, ImmutableArray<PageKey> Keys);
 /// <param name="Column">Where it stands in the row.</param>
 /// <param name="Type">Its type.</param>
 public sealed record PageKey(ColumnRead Column, ODataType Type);
+
+/// <summary>Where a continued page starts, as far as the plan must know: the values themselves are parameters.</summary>
+/// <param name="IsNull">For each order value of the last row (<see cref="PagePlan.Keys"/>) whether it was null.</param>
+public sealed record PageStart(ImmutableArray<bool> IsNull)
+{
+    /// <summary>The null pattern, part of the key under which plans are kept.</summary>
+    public override string ToString() => string.Concat(IsNull.Select(isNull => isNull ? '0' : '1'));
+}

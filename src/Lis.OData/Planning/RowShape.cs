@@ -41,7 +41,8 @@ public sealed record ComplexItem(string Name, ComplexType Type, ColumnRead? Pres
 /// <param name="Name">The navigation's name.</param>
 /// <param name="Shape">The related entity.</param>
 /// <param name="Presence">NULL here = there is no related entity (or none for this caller).</param>
-public sealed record EntityItem(string Name, RowShape Shape, ColumnRead Presence) : ShapeItem(Name);
+/// <param name="IsReference"><c>/$ref</c>: only the id is written.</param>
+public sealed record EntityItem(string Name, RowShape Shape, ColumnRead Presence, bool IsReference = false) : ShapeItem(Name);
 
 /// <summary>An expanded collection-valued navigation.</summary>
 /// <param name="Name">The navigation's name.</param>

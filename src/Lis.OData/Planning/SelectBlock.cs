@@ -25,6 +25,9 @@ public sealed record SelectBlock
 
     /// <summary>Rows to leave out at the start; null = none.</summary>
     public Scalar? Offset { get; init; }
+
+    /// <inheritdoc />
+    public override string ToString() => PlanText.Of(this);
 }
 
 /// <summary>A source of rows with an alias that is unique within the statement.</summary>
@@ -34,8 +37,8 @@ public abstract record RowSource(string Alias);
 /// <summary>How a further source is joined.</summary>
 /// <param name="IsInner">Whether rows without partner are left out.</param>
 /// <param name="Source">The source.</param>
-/// <param name="On">The join condition, access rules of the source included.</param>
-public sealed record JoinSource(bool IsInner, RowSource Source, Scalar On);
+/// <param name="On">The join condition, access rules of the source included; null = every pair of rows.</param>
+public sealed record JoinSource(bool IsInner, RowSource Source, Scalar? On);
 
 /// <summary>One sort key.</summary>
 /// <param name="Value">What to sort by.</param>
@@ -52,4 +55,11 @@ public abstract record Scalar(ScalarType Type);
 /// <param name="Scale">Digits of a scaled integer.</param>
 /// <param name="Order">How text sorts.</param>
 /// <param name="IsNullable">Whether NULL can occur.</param>
-public sealed record ScalarType(Model.ODataType? Edm, Model.StoreType Store, int Scale, Model.TextOrder Order, bool IsNullable);
+public sealed record ScalarType(Model.ODataType? Edm, Model.StoreType Store, int Scale, Model.TextOrder Order, bool IsNullable)
+{
+    /// <summary>A condition that is never null.</summary>
+    public static ScalarType Condition { get; } = new(Model.PrimitiveType.Boolean, Model.StoreType.Boolean, 0, default, false);
+
+    /// <summary>A whole number that is never null.</summary>
+    public static ScalarType Number { get; } = new(Model.PrimitiveType.Int64, Model.StoreType.Integer, 0, default, false);
+}

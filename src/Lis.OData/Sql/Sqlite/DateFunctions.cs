@@ -16,6 +16,10 @@ static class DateFunctions
         connection.CreateFunction(
             "odata_date", (long? us) => us is { } instant ? Day(Instant(instant)) : null, isDeterministic: true);
         connection.CreateFunction(
+            "odata_instant_text",
+            (long? us) => us is { } instant ? Instant(instant).ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFZ", CultureInfo.InvariantCulture) : null,
+            isDeterministic: true);
+        connection.CreateFunction(
             "odata_instant", (string? day) => day is null ? (long?)null : Microseconds(Midnight(day)), isDeterministic: true);
         connection.CreateFunction(
             "odata_date_add",

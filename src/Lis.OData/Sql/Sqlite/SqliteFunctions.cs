@@ -26,6 +26,7 @@ public static class SqliteFunctions
         DecimalFunctions.Register(connection);
         NumberFunctions.Register(connection);
         DateFunctions.Register(connection);
+        ParseFunctions.Register(connection);
     }
 
     /// <summary>Whether an error came from a computation over the rows (division by zero, overflow) and not from the database.</summary>

@@ -1,0 +1,71 @@
+using Lis.OData.Model;
+using Lis.OData.Parsing.Bound;
+using Lis.OData.Planning.Scalars;
+
+namespace Lis.OData.Planning.Building;
+
+/// <summary>Collections: lambdas, counts and membership, over related entities and over arrays kept as JSON.</summary>
+sealed partial class ExpressionTranslator
+{
+    Scalar Lambda(LambdaExpression lambda)
+    {
+        var (block, item) = Items(lambda.Collection);
+        if (lambda.Predicate is { } predicate)
+        {
+            var inner = With(lambda.Item!, item);
+            block.Where(lambda.IsAll ? Logic.Not(Logic.IsTrue(inner.Condition(predicate, isExact: true))) : inner.Condition(predicate));
+        }
+
+        var exists = new ExistsScalar(block.BuildExistence(), ScalarType.Condition);
+        return lambda.IsAll ? Logic.Not(exists) : exists;
+    }
+
+    Scalar Count(CountExpression count)
+    {
+        if (count.Filter is null && Array(count.Collection) is { } array)
+        {
+            return new JsonLengthScalar(array, ScalarType.Number);
+        }
+
+        var (block, item) = Items(count.Collection);
+        if (count.Filter is { } filter)
+        {
+            block.Where(With(count.Item!, item).Condition(filter));
+        }
+
+        return new SubqueryScalar(block.BuildCount(), ScalarType.Number);
+    }
+
+    ExistsScalar InCollection(InCollectionExpression membership)
+    {
+        var operand = Value(membership.Operand);
+        var (collection, property) = membership.Collection is PropertyExpression { Source.Type: CollectionType } path
+            ? (path.Source, path.Property)
+            : (membership.Collection, null);
+        var (block, item) = Items(collection);
+        var member = property is null ? item : members.Read(item, property);
+        block.Where(NullSafe(Comparison.Equal, ValueOf(member), operand));
+        return new ExistsScalar(block.BuildExistence(), ScalarType.Condition);
+    }
+
+    /// <summary>A block over the items of a collection, to stand in EXISTS or a count.</summary>
+    (BlockBuilder Block, Place Item) Items(BoundExpression collection)
+    {
+        if (collection is NavigationExpression navigation)
+        {
+            var related = scopes.Related(RowOf(navigation.Source), navigation.Navigation, isTrusted);
+            return (related.Block, new EntityPlace(related));
+        }
+
+        var array = Array(collection) ?? throw new InvalidOperationException($"{collection} is no collection.");
+        var element = ((CollectionType)collection.Type!).Element;
+        var alias = context.NextAlias();
+        var item = new JsonItemScalar(alias, Natural(element, true, array.Type.Order));
+        return (new BlockBuilder(new JsonRows(alias, array)), element is ComplexType ? new JsonPlace(item) : new ValuePlace(item));
+    }
+
+    Scalar? Array(BoundExpression collection) => collection is NavigationExpression ? null : Value(collection);
+
+    ExpressionTranslator With(VariableExpression variable, Place item) =>
+        new(context, scopes, isTrusted, variables.SetItem(variable.Depth, item), computed);
+}

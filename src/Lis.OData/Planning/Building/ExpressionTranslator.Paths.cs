@@ -1,0 +1,40 @@
+using Lis.OData.Model;
+using Lis.OData.Parsing.Bound;
+
+namespace Lis.OData.Planning.Building;
+
+/// <summary>Paths: variables, properties and single-valued navigations.</summary>
+sealed partial class ExpressionTranslator
+{
+    /// <summary>Where a path expression leads.</summary>
+    public Place Resolve(BoundExpression path) => path switch
+    {
+        VariableExpression variable => variables[variable.Depth],
+        PropertyExpression property => members.Read(Resolve(property.Source), property.Property),
+        NavigationExpression navigation => new EntityPlace(scopes.Joined(RowOf(navigation.Source), navigation.Navigation, isTrusted)),
+        _ => new ValuePlace(Value(path)),
+    };
+
+    /// <summary>A property of a row as one value.</summary>
+    public Scalar Member(RowScope row, StructuralProperty property) => Member(new EntityPlace(row), property);
+
+    /// <summary>A property of a place as one value.</summary>
+    public Scalar Member(Place owner, StructuralProperty property) => ValueOf(members.Read(owner, property));
+
+    /// <summary>A property of a place as a place.</summary>
+    public Place Part(Place owner, StructuralProperty property) => members.Read(owner, property);
+
+    RowScope RowOf(BoundExpression path) => Resolve(path) is EntityPlace { Row: var row }
+        ? row
+        : throw new InvalidOperationException($"{path} is no entity, so no navigation starts there.");
+
+    /// <summary>A place as one value: an entity stands for its first key, a complex value for what tells whether it is null.</summary>
+    Scalar ValueOf(Place place) => place switch
+    {
+        ValuePlace value => value.Value,
+        JsonPlace json => json.Json,
+        EntityPlace { Row: var row } => ValueOf(members.Read(place, row.Type.Key[0])),
+        FlattenedPlace { Source.Presence: { } presence } flat => flat.Row.Column(presence, Natural(PrimitiveType.Boolean, true)),
+        _ => Logic.True,
+    };
+}

@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using Lis.OData.Model;
+using Lis.OData.Parsing.Bound;
+using Lis.OData.Planning.Scalars;
+
+namespace Lis.OData.Planning.Building;
+
+/// <summary>
+/// Turns bound expressions over a row into scalars: the values. Conditions, paths and collections are in the other parts of the class.
+/// </summary>
+sealed partial class ExpressionTranslator
+{
+    readonly PlanContext context;
+    readonly RowScopes scopes;
+    readonly MemberReader members;
+    readonly bool isTrusted;
+    readonly ImmutableDictionary<int, Place> variables;
+    readonly Dictionary<string, Lazy<Scalar>> computed;
+
+    ExpressionTranslator(
+        PlanContext context, RowScopes scopes, bool isTrusted, ImmutableDictionary<int, Place> variables, Dictionary<string, Lazy<Scalar>> computed)
+    {
+        this.context = context;
+        this.scopes = scopes;
+        this.isTrusted = isTrusted;
+        this.variables = variables;
+        this.computed = computed;
+        members = new MemberReader(context, scopes, isTrusted);
+    }
+
+    /// <summary>For expressions of the request over a row, and for computed properties.</summary>
+    public static ExpressionTranslator OfRow(PlanContext context, RowScopes scopes, RowScope row, bool isTrusted = false) =>
+        new(context, scopes, isTrusted, ImmutableDictionary<int, Place>.Empty.Add(0, new EntityPlace(row)), []);
+
+    /// <summary>
+    /// For access rules: they are the host's own and see everything, else the rules of two types that name each other would never end.
+    /// </summary>
+    public static ExpressionTranslator OfRule(PlanContext context, RowScopes scopes, RowScope row) => OfRow(context, scopes, row, isTrusted: true);
+
+    /// <summary>Takes up the aliases of <c>$compute</c>, which later expressions name; their joins come in when they are used.</summary>
+    public void Define(ImmutableArray<ComputeItem> items)
+    {
+        foreach (var item in items)
+        {
+            computed[item.Alias] = new Lazy<Scalar>(() => Value(item.Expression));
+        }
+    }
+
+    /// <summary>The value of an expression.</summary>
+    public Scalar Value(BoundExpression expression) => expression switch
+    {
+        LiteralExpression literal => new SlotScalar(literal.Slot, Natural(literal.ValueType, false)),
+        ConstantExpression constant => new ConstantScalar(constant.Value, Natural(constant.ValueType, false)),
+        CallerValueExpression caller => new CallerScalar(caller.Name, Natural(caller.ValueType, false)),
+        NullExpression => new NullScalar(Natural(null, true)),
+        DynamicPropertyExpression dynamic => computed[dynamic.Name].Value,
+        VariableExpression or PropertyExpression or NavigationExpression => ValueOf(Resolve(expression)),
+        CountExpression count => Count(count),
+        BinaryExpression { Operator: >= BinaryOperator.Add } arithmetic => Arithmetic(arithmetic),
+        NegateExpression negate => Negate(negate),
+        FunctionExpression function => Function(function),
+        CaseExpression choice => Case(choice),
+        CastExpression cast => Cast(cast),
+        _ => Condition(expression, isExact: true),
+    };
+
+    ScalarType Natural(ODataType? type, bool isNullable, TextOrder order = default) => context.Natural(type, isNullable, order);
+
+    /// <summary>Division can give null where the operands are not: by zero in divby, and for a quotient that is no number.</summary>
+    ArithmeticScalar Arithmetic(BinaryExpression arithmetic)
+    {
+        var (left, right) = (Value(arithmetic.Left), Value(arithmetic.Right));
+        var isNullable = left.Type.IsNullable || right.Type.IsNullable || arithmetic.Operator >= BinaryOperator.Divide;
+        return new ArithmeticScalar(arithmetic.Operator, left, right, Natural(arithmetic.ResultType, isNullable));
+    }
+
+    NegateScalar Negate(NegateExpression negate)
+    {
+        var operand = Value(negate.Operand);
+        return new NegateScalar(operand, Natural(negate.Type, operand.Type.IsNullable));
+    }
+
+    Scalar Function(FunctionExpression function)
+    {
+        if (function.Function == CanonicalFunction.Now)
+        {
+            return new NowScalar(Natural(function.ResultType, false));
+        }
+
+        var arguments = function.Arguments.Select(Value).ToImmutableArray();
+        var order = arguments.Any(argument => argument.Type.Order == TextOrder.Danish) ? TextOrder.Danish : TextOrder.CodePoint;
+        return new FunctionScalar(
+            function.Function, arguments, Natural(function.ResultType, arguments.Any(argument => argument.Type.IsNullable), order));
+    }
+
+    CaseScalar Case(CaseExpression choice)
+    {
+        var branches = choice.Branches.Select(branch => (Condition(branch.Condition), Value(branch.Value))).ToImmutableArray();
+        return new CaseScalar(branches, Natural(choice.ResultType, true));
+    }
+
+    Scalar Cast(CastExpression cast)
+    {
+        var operand = Value(cast.Operand);
+        return operand.Type.Edm == cast.TargetType ? operand : new CastScalar(operand, Natural(cast.TargetType, true));
+    }
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using Lis.OData.Parsing.Bound;
+using Lis.OData.Planning.Scalars;
+
+namespace Lis.OData.Planning.Building;
+
+/// <summary>
+/// Makes every order total: the entity's key is appended (what the request orders by already is left out), so that pages neither
+/// repeat nor skip rows and both databases give ties in the same order.
+/// </summary>
+static class OrderBuilder
+{
+    public static ImmutableArray<Ordering> Of(RowScope row, ExpressionTranslator translator, ImmutableArray<OrderByItem> items)
+    {
+        var order = ImmutableArray.CreateBuilder<Ordering>();
+        foreach (var item in items)
+        {
+            Append(order, translator.Value(item.Expression), item.IsDescending);
+        }
+
+        foreach (var key in row.Type.Key)
+        {
+            Append(order, translator.Member(row, key), false);
+        }
+
+        return order.ToImmutable();
+    }
+
+    /// <summary>The order values as columns of the row, from which the next page starts.</summary>
+    public static PagePlan Page(ImmutableArray<Ordering> order, ColumnList columns, int? topSlot) =>
+        new(topSlot, [.. order.Select(key => new PageKey(columns.Add(key.Value), key.Value.Type.Edm!))]);
+
+    static void Append(ImmutableArray<Ordering>.Builder order, Scalar value, bool isDescending)
+    {
+        var orders = value is not NullScalar && !(value is ColumnScalar && order.Any(earlier => earlier.Value.Equals(value)));
+        if (orders)
+        {
+            order.Add(new Ordering(value, isDescending));
+        }
+    }
+}

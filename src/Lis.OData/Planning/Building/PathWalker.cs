@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using Lis.OData.Model;
+using Lis.OData.Parsing.Bound;
+using Lis.OData.Planning.Scalars;
+
+namespace Lis.OData.Planning.Building;
+
+/// <summary>Where a resource path ends.</summary>
+/// <param name="Row">The row of the last entity or collection in the path.</param>
+/// <param name="Properties">The properties that follow it; empty when the path ends at the entity or collection.</param>
+/// <param name="IsCollection">Whether the path ends at many entities.</param>
+sealed record PathEnd(RowScope Row, ImmutableArray<StructuralProperty> Properties, bool IsCollection);
+
+/// <summary>Turns a resource path into one block: each navigation is an inner join, so what hides a parent hides what lies behind it.</summary>
+sealed class PathWalker(PlanContext context)
+{
+    readonly RowScopes scopes = new(context);
+
+    public RowScopes Scopes => scopes;
+
+    public PathEnd Walk(IEnumerable<PathSegment> segments)
+    {
+        PathEnd? end = null;
+        foreach (var segment in segments)
+        {
+            end = segment switch
+            {
+                EntitySetSegment { Set: var set } => new PathEnd(scopes.Root(set.Type), [], true),
+                KeySegment key => AtKey(end!, key),
+                NavigationSegment { Navigation: var navigation } => new PathEnd(scopes.Stepped(end!.Row, navigation), [], navigation.IsCollection),
+                PropertySegment { Property: var property } => end! with { Properties = end.Properties.Add(property) },
+                FilterSegment filter => Filtered(end!, filter),
+                _ => end,
+            };
+        }
+
+        return end ?? throw new InvalidOperationException("A path without an entity set is not read from the database.");
+    }
+
+    /// <summary>
+    /// The query that tells whether the entity exists from which the last navigation leads; null when none is needed, because a missing
+    /// entity and a missing answer are both 404.
+    /// </summary>
+    public static SelectBlock? Parent(PlanContext context, BoundPath path)
+    {
+        var segments = path.Segments;
+        var last = segments.LastIndexOf(segments.OfType<NavigationSegment>().LastOrDefault()!);
+        var isNeeded = last > 0 && !segments[last..].Any(segment => segment is KeySegment or PropertySegment);
+        return isNeeded ? new PathWalker(context.Another()).Walk(segments[..last]).Row.Block.BuildExistence() : null;
+    }
+
+    PathEnd AtKey(PathEnd end, KeySegment segment)
+    {
+        var translator = ExpressionTranslator.OfRow(context, scopes, end.Row);
+        foreach (var (property, value) in segment.Type.Key.Zip(segment.Values))
+        {
+            var column = translator.Member(end.Row, property);
+            var given = translator.Value(value);
+            end.Row.Block.Where(Logic.Plain(Comparison.Equal, column, given));
+            if (column is ColumnScalar { Column: var name } && PartitionHints.For(context.Dialect, end.Row, name, () => given) is { } hint)
+            {
+                end.Row.Block.Where(hint);
+            }
+        }
+
+        return end with { IsCollection = false };
+    }
+
+    PathEnd Filtered(PathEnd end, FilterSegment segment)
+    {
+        end.Row.Block.Where(ExpressionTranslator.OfRow(context, scopes, end.Row).Condition(segment.Filter));
+        return end;
+    }
+}

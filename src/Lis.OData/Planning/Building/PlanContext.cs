@@ -1,0 +1,28 @@
+using Lis.OData.Model;
+using Lis.OData.Parsing.Bound;
+
+namespace Lis.OData.Planning.Building;
+
+/// <summary>Reads a rule or computed property (<see cref="IAccessRules.RowRule"/>, <see cref="ExpressionSource"/>) over a type.</summary>
+delegate BoundExpression RuleReader(EntityType type, string text);
+
+/// <summary>What all builders of one statement share.</summary>
+sealed class PlanContext(ServiceModel model, DatabaseDialect dialect, ApplyAccess access)
+{
+    int aliases;
+
+    public ServiceModel Model { get; } = model;
+
+    public DatabaseDialect Dialect { get; } = dialect;
+
+    public ApplyAccess Access { get; } = access;
+
+    /// <summary>For another statement of the same plan: its aliases begin anew.</summary>
+    public PlanContext Another() => new(Model, Dialect, Access);
+
+    /// <summary>An alias that the statement has not used yet.</summary>
+    public string NextAlias() => FormattableString.Invariant($"t{aliases++}");
+
+    public ScalarType Natural(ODataType? type, bool isNullable, TextOrder order = default) =>
+        NaturalStore.TypeOf(Dialect, type, isNullable, order);
+}

@@ -1,0 +1,44 @@
+using Lis.OData.Model;
+using Lis.OData.Planning.Scalars;
+
+namespace Lis.OData.Planning.Building;
+
+/// <summary>
+/// A row that expressions read from: a table's row by its alias. Normally it stands in a block that can take up further joins. Where a
+/// row must be read without joins (the ON of a join) what it leads to is read through scalar subqueries instead.
+/// </summary>
+sealed class RowScope(EntityType type, string alias, BlockBuilder block)
+{
+    public EntityType Type { get; } = type;
+
+    public string Alias { get; } = alias;
+
+    /// <summary>The block whose source this row is.</summary>
+    public BlockBuilder Block { get; } = block;
+
+    /// <summary>Whether the row can be absent (an outer join), so that all of its columns can be null.</summary>
+    public bool IsOptional { get; init; }
+
+    /// <summary>Whether <see cref="Block"/> may take up joins from this row.</summary>
+    public bool CanJoin { get; init; } = true;
+
+    /// <summary>Whether <see cref="Block"/> is a query of its own, and a value of this row its one result.</summary>
+    public bool IsSubquery { get; init; }
+
+    /// <summary>Rows that single-valued navigations lead to; with and without the rule of access.</summary>
+    public Dictionary<(NavigationProperty, bool), RowScope> Joined { get; } = [];
+
+    /// <summary>A column of the row.</summary>
+    public Scalar Column(string name, ScalarType type)
+    {
+        var isNullable = type.IsNullable || IsOptional;
+        var column = new ColumnScalar(Alias, name, type with { IsNullable = isNullable });
+        return IsSubquery ? new SubqueryScalar(Block.Build([column]), column.Type with { IsNullable = true }) : column;
+    }
+
+    /// <summary>A column that joins name; the property that it belongs to tells how it is kept.</summary>
+    public Scalar Column(string name) => Column(name, ColumnTypes.Of(Type, name));
+
+    /// <summary>The same row where no join can be added.</summary>
+    public RowScope WithoutJoins() => new(Type, Alias, Block) { CanJoin = false };
+}

@@ -1,0 +1,132 @@
+using Lis.OData.Model;
+using Lis.OData.Planning.Scalars;
+
+namespace Lis.OData.Planning.Building;
+
+/// <summary>The only place where plans meet tables; each comes with the access rule of its type, unless a rule itself is being read.</summary>
+sealed class RowScopes(PlanContext context)
+{
+    static readonly ScalarType Condition = ScalarType.Condition;
+
+    /// <summary>A block over a table.</summary>
+    public RowScope Root(EntityType type, bool isTrusted = false)
+    {
+        var alias = context.NextAlias();
+        var scope = new RowScope(type, alias, new BlockBuilder(Source(type, alias)));
+        ApplyRule(scope, isTrusted);
+        return scope;
+    }
+
+    /// <summary>A block over the rows that a navigation leads to from a row outside it.</summary>
+    public RowScope Related(RowScope from, NavigationProperty navigation, bool isTrusted)
+    {
+        var scope = Root(navigation.Target, isTrusted);
+        scope.Block.Where(Logic.All([.. Pairs(scope, navigation.Join, from.Column)]));
+        return scope;
+    }
+
+    /// <summary>As <see cref="Related(RowScope, NavigationProperty, bool)"/>, from values that a statement is given.</summary>
+    public RowScope Related(NavigationProperty navigation, Func<int, Scalar> parentValue)
+    {
+        var scope = Root(navigation.Target);
+        var near = navigation.Join.Columns.Select(pair => pair.Near).ToList();
+        scope.Block.Where(Logic.All([.. Pairs(scope, navigation.Join, column => parentValue(near.IndexOf(column)))]));
+        return scope;
+    }
+
+    /// <summary>The row that a single-valued navigation leads to, in the same block; an outer join shared by all who go the same way.</summary>
+    public RowScope Joined(RowScope from, NavigationProperty navigation, bool isTrusted)
+    {
+        if (!from.Joined.TryGetValue((navigation, isTrusted), out var scope))
+        {
+            scope = from.CanJoin ? OuterJoin(from, navigation, isTrusted) : Subquery(from, navigation, isTrusted);
+            from.Joined.Add((navigation, isTrusted), scope);
+        }
+
+        return scope;
+    }
+
+    /// <summary>The rows that a segment of the path leads to, in the same block.</summary>
+    public RowScope Stepped(RowScope from, NavigationProperty navigation)
+    {
+        var scope = new RowScope(navigation.Target, context.NextAlias(), from.Block);
+        var pairs = PairsWithLink(scope, navigation.Join, from.Column, out var link);
+        if (link is not null)
+        {
+            from.Block.Join(link);
+        }
+
+        from.Block.Join(new JoinSource(true, Source(scope.Type, scope.Alias), Logic.All([.. pairs])));
+        ApplyRule(scope, false);
+        return scope;
+    }
+
+    RowScope OuterJoin(RowScope from, NavigationProperty navigation, bool isTrusted)
+    {
+        var target = navigation.Target;
+        var scope = new RowScope(target, context.NextAlias(), from.Block) { IsOptional = true };
+        var inner = new RowScope(target, scope.Alias, from.Block) { CanJoin = false };
+        var rule = isTrusted || context.Access.RowRule(target) is not { } text
+            ? Logic.True
+            : ExpressionTranslator.OfRule(context, this, inner).Condition(text);
+        from.Block.Join(new JoinSource(false, Source(target, scope.Alias), Logic.All([.. Pairs(inner, navigation.Join, from.Column), rule])));
+        return scope;
+    }
+
+    RowScope Subquery(RowScope from, NavigationProperty navigation, bool isTrusted)
+    {
+        var related = Related(from, navigation, isTrusted);
+        return new RowScope(related.Type, related.Alias, related.Block) { IsOptional = true, IsSubquery = true };
+    }
+
+    void ApplyRule(RowScope scope, bool isTrusted)
+    {
+        if (!isTrusted && context.Access.RowRule(scope.Type) is { } rule)
+        {
+            scope.Block.Where(ExpressionTranslator.OfRule(context, this, scope).Condition(rule));
+        }
+    }
+
+    /// <summary>The pairs that join a block's row with a near side; a link table is joined into the block.</summary>
+    IEnumerable<Scalar> Pairs(RowScope scope, JoinMap join, Func<string, Scalar> near)
+    {
+        var pairs = PairsWithLink(scope, join, near, out var link);
+        if (link is null)
+        {
+            return pairs;
+        }
+
+        scope.Block.Join(link with { On = Logic.All([.. pairs]) });
+        return join.Columns.Select(pair => Equal(LinkColumn(link.Source.Alias, pair.Far, near(pair.Near).Type), near(pair.Near)));
+    }
+
+    /// <summary>Without link table: far = near. With one: far = link, and the join of the link to the near side.</summary>
+    List<Scalar> PairsWithLink(RowScope scope, JoinMap join, Func<string, Scalar> near, out JoinSource? link)
+    {
+        link = null;
+        if (join.Link is not { } table)
+        {
+            return [.. join.Columns.Select(pair => Equal(scope.Column(pair.Far), near(pair.Near))), .. Hints(scope, join, near)];
+        }
+
+        var alias = context.NextAlias();
+        var toNear = join.Columns.Select(pair => Equal(LinkColumn(alias, pair.Far, near(pair.Near).Type), near(pair.Near)));
+        link = new JoinSource(true, new TableRows(alias, table.Name), Logic.All([.. toNear]));
+        return [.. table.Onward.Select(pair => scope.Column(pair.Far) is var far ? Equal(far, LinkColumn(alias, pair.Near, far.Type)) : far)];
+    }
+
+    IEnumerable<Scalar> Hints(RowScope scope, JoinMap join, Func<string, Scalar> near) => join.Columns
+        .Select(pair => PartitionHints.For(context.Dialect, scope, pair.Far, () => near(pair.Near)))
+        .OfType<Scalar>();
+
+    static Scalar LinkColumn(string alias, string column, ScalarType type) => new ColumnScalar(alias, column, type with { IsNullable = false });
+
+    static CompareScalar Equal(Scalar left, Scalar right) => new(Comparison.Equal, left, right, false, Condition);
+
+    static RowSource Source(EntityType type, string alias) => type.Table switch
+    {
+        Table table => new TableRows(alias, table.Name),
+        UnionTable union => new UnionRows(alias, union),
+        var other => throw new InvalidOperationException($"No rows can be read from {other}."),
+    };
+}

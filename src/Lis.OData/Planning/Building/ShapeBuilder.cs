@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using Lis.OData.Model;
+using Lis.OData.Parsing.Bound;
+using Lis.OData.Planning.Scalars;
+
+namespace Lis.OData.Planning.Building;
+
+/// <summary>How rows are written: structural properties in declaration order, then computed ones, then navigations.</summary>
+sealed class ShapeBuilder(PlanContext context, RowScopes scopes, ColumnList columns)
+{
+    readonly ImmutableArray<ChildPlan>.Builder children = ImmutableArray.CreateBuilder<ChildPlan>();
+
+    /// <summary>The statements of to-many expands that the shapes built so far ask for.</summary>
+    public ImmutableArray<ChildPlan> Children => children.ToImmutable();
+
+    /// <summary>The shape of an entity.</summary>
+    public RowShape Entity(RowScope row, ExpressionTranslator translator, QueryOptions options)
+    {
+        var place = new EntityPlace(row);
+        var items = ImmutableArray.CreateBuilder<ShapeItem>();
+        items.AddRange(Structural(translator, place, row.Type, options.Select));
+        items.AddRange(Computed(translator, options));
+        items.AddRange(row.Type.Navigations.Where(navigation => !navigation.IsHidden).SelectMany(navigation => Navigation(row, navigation, options)));
+        return Shape(row, translator, items.ToImmutable());
+    }
+
+    /// <summary>The shape of a reference: the key alone.</summary>
+    public RowShape Reference(RowScope row, ExpressionTranslator translator) => Shape(row, translator, []);
+
+    /// <summary>A property of a place as a member of the payload.</summary>
+    public ShapeItem Property(ExpressionTranslator translator, Place owner, StructuralProperty property, SelectClause? nested) =>
+        translator.Part(owner, property) switch
+        {
+            FlattenedPlace flat => new ComplexItem(
+                property.Name,
+                (ComplexType)property.Type,
+                flat.Source.Presence is { } presence ? columns.Add(flat.Row.Column(presence, context.Natural(PrimitiveType.Boolean, true))) : null,
+                [.. Structural(translator, flat, (ComplexType)property.Type, nested)]),
+            _ => new ColumnItem(property.Name, property.Type, columns.Add(translator.Member(owner, property))),
+        };
+
+    RowShape Shape(RowScope row, ExpressionTranslator translator, ImmutableArray<ShapeItem> items) => new(
+        row.Type,
+        context.Model.SetOf(row.Type),
+        items,
+        [.. row.Type.Key.Select(key => columns.Add(translator.Member(row, key)))],
+        row.Type.VersionProperty is { } version ? columns.Add(translator.Member(row, version)) : null);
+
+    IEnumerable<ShapeItem> Structural(ExpressionTranslator translator, Place place, StructuredType type, SelectClause? clause) =>
+        from property in type.Properties
+        where !property.IsHidden
+        let item = clause?.Items.FirstOrDefault(item => item.Property == property)
+        where clause is null || clause.IsAll || item is not null
+        select Property(translator, place, property, item?.Nested);
+
+    IEnumerable<ShapeItem> Computed(ExpressionTranslator translator, QueryOptions options) =>
+        from compute in options.Compute
+        where options.Select is not { IsAll: false } || options.Select.Items.Any(item => item.Dynamic == compute.Alias)
+        let value = translator.Value(new DynamicPropertyExpression(compute.Alias, compute.Expression.Type))
+        select new ColumnItem(compute.Alias, compute.Expression.Type ?? PrimitiveType.String, columns.Add(value), true);
+
+    IEnumerable<ShapeItem> Navigation(RowScope row, NavigationProperty navigation, QueryOptions options)
+    {
+        if (options.Expand.FirstOrDefault(item => item.Navigation == navigation) is { } expand)
+        {
+            yield return navigation.IsCollection ? Collection(row, expand) : Single(row, expand);
+        }
+        else if (options.Select is null || options.Select.IsAll || options.Select.Items.Any(item => item.Navigation == navigation))
+        {
+            yield return new LinkItem(navigation.Name);
+        }
+    }
+
+    CollectionItem Collection(RowScope row, ExpandItem expand)
+    {
+        children.Add(new ChildBuilder(context, row, expand).Build(columns));
+        return new CollectionItem(expand.Navigation.Name, children.Count - 1, expand.IsCount, expand.IsReference);
+    }
+
+    /// <summary>A nested $filter leaves the row in place and makes the related entity absent.</summary>
+    EntityItem Single(RowScope row, ExpandItem expand)
+    {
+        var related = scopes.Joined(row, expand.Navigation, isTrusted: false);
+        var translator = ExpressionTranslator.OfRow(context, scopes, related);
+        translator.Define(expand.Options.Compute);
+        var presence = translator.Member(related, related.Type.Key[0]);
+        if (expand.Options.Filter is { } filter)
+        {
+            presence = new CaseScalar([(translator.Condition(filter), presence)], presence.Type with { IsNullable = true });
+        }
+
+        var shape = expand.IsReference ? Reference(related, translator) : Entity(related, translator, expand.Options);
+        return new EntityItem(expand.Navigation.Name, shape, columns.Add(presence), expand.IsReference);
+    }
+}

@@ -1,0 +1,139 @@
+using System.Collections.Immutable;
+using Lis.OData.Errors;
+using Lis.OData.Model;
+using Lis.OData.Parsing.Bound;
+using Lis.OData.Planning.Building;
+using Lis.OData.Planning.Scalars;
+
+namespace Lis.OData.Planning;
+
+/// <summary>
+/// Decides how a read is answered. The builders, in the order in which they come to work: <see cref="ApplyAccess"/> (rules of rows and
+/// columns, asked by everything after it), <see cref="PathWalker"/> (the resource path), <see cref="ExpressionTranslator"/> with
+/// <see cref="RowScopes"/> and <see cref="MemberReader"/> (expressions, joins, sources), <see cref="SearchBuilder"/>,
+/// <see cref="ShapeBuilder"/> with <see cref="ChildBuilder"/> ($select, $expand), <see cref="OrderBuilder"/> (total order) and
+/// <see cref="KeysetBuilder"/> (continued pages). Safe for use by many at once.
+/// </summary>
+/// <param name="model">The model.</param>
+/// <param name="dialect">The database, which decides how computed values are kept and how expands are run.</param>
+/// <param name="access">The host's rules.</param>
+/// <param name="readRule">Reads the texts of rules and computed properties over a type.</param>
+public sealed class Planner(ServiceModel model, DatabaseDialect dialect, IAccessRules access, Func<EntityType, string, BoundExpression> readRule)
+{
+    /// <summary>The plan of a read. Equal shapes, profiles and page starts give equal plans, so plans may be kept by these three.</summary>
+    /// <param name="request">The request; its path addresses data (not the service root or <c>$metadata</c>).</param>
+    /// <param name="caller">Who asks; only the profile matters.</param>
+    /// <param name="start">For a continued page, what the plan must know of where it starts; null = the first page.</param>
+    /// <exception cref="FaultException">The $skiptoken belongs to another request, or the type cannot be searched.</exception>
+    public ReadPlan Plan(BoundRequest request, Caller caller, PageStart? start)
+    {
+        var rules = new ApplyAccess(access, new RuleReader(readRule), caller.Profile);
+        var context = new PlanContext(model, dialect, rules);
+        var walker = new PathWalker(context);
+        var end = walker.Walk(request.Path.Segments);
+        var translator = ExpressionTranslator.OfRow(context, walker.Scopes, end.Row);
+        translator.Define(request.Options.Compute);
+        var plan = (end, request.Path.Last) switch
+        {
+            (_, CountSegment) => Count(end, translator, context, request.Options),
+            ({ Properties.IsEmpty: false }, var last) => Property(end, translator, Shapes(), last is ValueSegment, request.Options),
+            ({ IsCollection: true }, var last) => Many(last is ReferenceSegment),
+            (_, var last) => Single(end, translator, Shapes(), last is ReferenceSegment, request.Options),
+        };
+        return plan with { ParentQuery = PathWalker.Parent(context, request.Path) };
+
+        (ShapeBuilder, ColumnList) Shapes()
+        {
+            var columns = new ColumnList();
+            return (new ShapeBuilder(context, walker.Scopes, columns), columns);
+        }
+
+        ReadPlan Many(bool areReferences)
+        {
+            var count = request.Options.Count ? CountOf(context.Another(), request) : null;
+            return Collection(end, (context, translator), Shapes(), areReferences, request.Options, start) with { CountQuery = count };
+        }
+    }
+
+    static ReadPlan Collection(
+        PathEnd end,
+        (PlanContext Context, ExpressionTranslator Translator) row,
+        (ShapeBuilder Shapes, ColumnList Columns) to,
+        bool areReferences,
+        QueryOptions options,
+        PageStart? start)
+    {
+        RowFilter.Apply(row.Context, end.Row, row.Translator, options);
+        var shape = areReferences ? to.Shapes.Reference(end.Row, row.Translator) : to.Shapes.Entity(end.Row, row.Translator, options);
+        var order = OrderBuilder.Of(end.Row, row.Translator, options.OrderBy);
+        var page = OrderBuilder.Page(order, to.Columns, options.TopSlot);
+        if (start is not null)
+        {
+            end.Row.Block.Where(KeysetBuilder.After(order, start));
+        }
+
+        var query = end.Row.Block.Build(to.Columns.ToImmutable()) with
+        {
+            OrderBy = order,
+            Limit = new LimitScalar(ScalarType.Number),
+            Offset = start is null && options.SkipSlot is { } skip ? new SlotScalar(skip, ScalarType.Number) : null,
+        };
+        return new ReadPlan
+        {
+            Kind = areReferences ? ResultKind.References : ResultKind.Collection,
+            Set = shape.Set,
+            Statement = new StatementPlan(query, shape, to.Shapes.Children),
+            Page = page,
+        };
+    }
+
+    static ReadPlan Single(
+        PathEnd end, ExpressionTranslator translator, (ShapeBuilder Shapes, ColumnList Columns) to, bool isReference, QueryOptions options)
+    {
+        var shape = isReference ? to.Shapes.Reference(end.Row, translator) : to.Shapes.Entity(end.Row, translator, options);
+        return new ReadPlan
+        {
+            Kind = isReference ? ResultKind.Reference : ResultKind.Entity,
+            Set = shape.Set,
+            Statement = new StatementPlan(end.Row.Block.Build(to.Columns.ToImmutable()), shape, to.Shapes.Children),
+        };
+    }
+
+    static ReadPlan Property(
+        PathEnd end, ExpressionTranslator translator, (ShapeBuilder Shapes, ColumnList Columns) to, bool isRaw, QueryOptions options)
+    {
+        var owner = end.Properties[..^1].Aggregate((Place)new EntityPlace(end.Row), translator.Part);
+        var item = to.Shapes.Property(translator, owner, end.Properties[^1], options.Select);
+        var key = end.Row.Type.Key.Select(part => to.Columns.Add(translator.Member(end.Row, part))).ToImmutableArray();
+        var query = end.Row.Block.Build(to.Columns.ToImmutable());
+        return new ReadPlan
+        {
+            Kind = isRaw ? ResultKind.RawValue : ResultKind.Property,
+            Statement = new StatementPlan(query, new RowShape(null, null, [item], key, null), []),
+        };
+    }
+
+    static ReadPlan Count(PathEnd end, ExpressionTranslator translator, PlanContext context, QueryOptions options)
+    {
+        RowFilter.Apply(context, end.Row, translator, options);
+        var query = end.Properties.IsEmpty
+            ? end.Row.Block.BuildCount()
+            : end.Row.Block.Build([new JsonLengthScalar(Last(end, translator), ScalarType.Number)]);
+        var shape = new RowShape(null, null, [new ColumnItem("$count", PrimitiveType.Int64, new ColumnRead(0, StoreType.Integer, 0, false))], [], null);
+        return new ReadPlan { Kind = ResultKind.Count, Statement = new StatementPlan(query, shape, []) };
+    }
+
+    static Scalar Last(PathEnd end, ExpressionTranslator translator) => translator.Member(
+        end.Properties[..^1].Aggregate((Place)new EntityPlace(end.Row), translator.Part), end.Properties[^1]);
+
+    /// <summary>A query of its own, so that it has the joins that the filter needs and no others.</summary>
+    static SelectBlock CountOf(PlanContext context, BoundRequest request)
+    {
+        var walker = new PathWalker(context);
+        var end = walker.Walk(request.Path.Segments);
+        var translator = ExpressionTranslator.OfRow(context, walker.Scopes, end.Row);
+        translator.Define(request.Options.Compute);
+        RowFilter.Apply(context, end.Row, translator, request.Options);
+        return end.Row.Block.BuildCount();
+    }
+}

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using Lis.OData.Model;
+
+namespace Lis.OData.Planning;
+
+/// <summary>A table of the database.</summary>
+/// <param name="Alias">Its alias.</param>
+/// <param name="Name">Its name, unquoted.</param>
+public sealed record TableRows(string Alias, string Name) : RowSource(Alias)
+{
+    /// <inheritdoc />
+    public override string ToString() => $"{Name} {Alias}";
+}
+
+/// <summary>Several tables as one.</summary>
+/// <param name="Alias">The alias of all.</param>
+/// <param name="Union">The tables.</param>
+public sealed record UnionRows(string Alias, UnionTable Union) : RowSource(Alias)
+{
+    /// <inheritdoc />
+    public override string ToString() => $"union({string.Join(", ", Union.Parts.Select(part => part.Name))}) {Alias}";
+}
+
+/// <summary>The rows of another query. Its columns are called c0, c1 … in their order.</summary>
+/// <param name="Alias">The alias.</param>
+/// <param name="Query">The query.</param>
+/// <param name="IsLateral">Whether it names sources that stand before it (PostgreSQL).</param>
+public sealed record DerivedRows(string Alias, SelectBlock Query, bool IsLateral = false) : RowSource(Alias)
+{
+    /// <summary>The name of a column.</summary>
+    public static string ColumnName(int ordinal) => FormattableString.Invariant($"c{ordinal}");
+
+    /// <inheritdoc />
+    public override string ToString() => $"{(IsLateral ? "lateral " : "")}({PlanText.OneLine(Query)}) {Alias}";
+}
+
+/// <summary>One row for each item of an array that is kept as JSON; none when it is null.</summary>
+/// <param name="Alias">The alias.</param>
+/// <param name="Array">The array.</param>
+public sealed record JsonRows(string Alias, Scalar Array) : RowSource(Alias)
+{
+    /// <inheritdoc />
+    public override string ToString() => $"items({Array}) {Alias}";
+}
+
+/// <summary>
+/// The parents of an expand as rows, in the order given (PostgreSQL: arrays side by side). Columns k0, k1 … are the values from which
+/// the join starts.
+/// </summary>
+/// <param name="Alias">The alias.</param>
+/// <param name="Keys">One array for each value, all <see cref="Scalars.ParentKeyScalar"/>.</param>
+public sealed record ParentRows(string Alias, ImmutableArray<Scalar> Keys) : RowSource(Alias)
+{
+    /// <summary>The name of a column.</summary>
+    public static string ColumnName(int index) => FormattableString.Invariant($"k{index}");
+
+    /// <inheritdoc />
+    public override string ToString() => $"parents({string.Join(", ", Keys)}) {Alias}";
+}

@@ -1,0 +1,103 @@
+using Lis.OData.Model;
+using Lis.OData.Planning;
+using Lis.OData.Planning.Scalars;
+
+namespace Lis.OData.Sql.Sqlite;
+
+/// <summary>SQLite's SELECT, with the functions and collations of <see cref="SqliteFunctions"/>.</summary>
+sealed partial class SqliteWriter : SqlWriter
+{
+    const string Danish = " COLLATE " + SqliteFunctions.DanishCollation;
+    const string CodePoint = " COLLATE BINARY";
+    const string ByValue = " COLLATE " + SqliteFunctions.DecimalCollation;
+
+    protected override char Placeholder => '?';
+
+    protected override string ComputeOnce => "LIMIT -1 OFFSET 0";
+
+    /// <summary>SQLite puts null where the standard does.</summary>
+    protected override void Order(Ordering key)
+    {
+        Value(key.Value);
+        Append(Collation(key.Value.Type.Store, key.Value.Type.Order));
+        Append(key.IsDescending ? " DESC" : "");
+    }
+
+    protected override void SpecialSource(RowSource source)
+    {
+        if (source is not JsonRows json)
+        {
+            throw new InvalidOperationException($"SQLite has no rows of {source}.");
+        }
+
+        Fill("json_each({0})", json.Array);
+        Append($" AS {json.Alias}");
+    }
+
+    protected override void Special(Scalar scalar)
+    {
+        switch (scalar)
+        {
+            case InListScalar list:
+                Among(list);
+                break;
+            case HasFlagsScalar has:
+                Fill("(({0} & {1}) = {1})", has.Value, has.Flags);
+                break;
+            case MentionsScalar mentions:
+                Fill("(instr(odata_lower({0}), odata_lower({1})) > 0)", mentions.Text, mentions.Term);
+                break;
+            case JsonItemScalar item:
+                FromJson(() => Append($"{item.Alias}.value"), item.Type);
+                break;
+            case JsonMemberScalar member:
+                FromJson(() => Fill($"json_extract({{0}}, {Quoted($"$.\"{member.Name}\"")})", member.Object), member.Type);
+                break;
+            case JsonLengthScalar length:
+                Fill("coalesce(json_array_length({0}), 0)", length.Array);
+                break;
+            default:
+                throw new InvalidOperationException($"SQLite has no {scalar.GetType().Name}.");
+        }
+    }
+
+    void Among(InListScalar list)
+    {
+        var (store, scale) = Meeting(list.Operand.Type, list.ItemType);
+        Append("(");
+        ValueAs(list.Operand, store, scale);
+        Append(" IN (SELECT value FROM json_each(");
+        Parameter(new ParameterSpec(ParameterOrigin.SlotList, list.Slot, list.ItemType.Edm!, store, scale));
+        Append(")))");
+    }
+
+    /// <summary>A JSON value as its type keeps it; json_each and json_extract give most types as they are kept.</summary>
+    void FromJson(Action value, ScalarType type)
+    {
+        if (type.Edm is EnumType enumeration)
+        {
+            Append("(CASE ");
+            value();
+            List(enumeration.Members, "", member => Append(FormattableString.Invariant($" WHEN {Quoted(member.Name)} THEN {member.Value}")));
+            Append(" END)");
+            return;
+        }
+
+        var call = type.Store switch
+        {
+            StoreType.DecimalText => "odata_decimal(",
+            StoreType.UnixMicroseconds or StoreType.Microseconds or StoreType.Bytes => throw NotImplemented("This value inside a collection"),
+            _ => "",
+        };
+        Append(call);
+        value();
+        Append(call.Length == 0 ? "" : ")");
+    }
+
+    static string Collation(StoreType store, TextOrder order) => store switch
+    {
+        StoreType.DecimalText => ByValue,
+        StoreType.Text => order == TextOrder.Danish ? Danish : CodePoint,
+        _ => "",
+    };
+}
