@@ -27,6 +27,9 @@ static class AllowedOptions
     static readonly SystemOption[] OfOne = [.. Always, Select, Expand, Compute];
     static readonly SystemOption[] OfValues = [.. Always, Filter, OrderBy, Skip, Top, Count, SkipToken];
     static readonly SystemOption[] OfReferences = [.. OfValues, Search];
+    static readonly SystemOption[] OfComplexValues = [.. OfValues, Select, Expand, Compute];
+    static readonly SystemOption[] OfEntities = [.. OfReferences, Select, Expand, Compute, Apply, DeltaToken];
+    static readonly SystemOption[] OfNumber = [.. Always, Filter, Search, Apply];
 
     /// <summary>Fails on the first option that the resource does not take.</summary>
     /// <exception cref="FaultException">MisplacedOption.</exception>
@@ -47,11 +50,11 @@ static class AllowedOptions
 
     static SystemOption[] Of(ResourceKind kind) => kind switch
     {
-        ResourceKind.Entities => [.. OfReferences, Select, Expand, Compute, Apply, DeltaToken],
+        ResourceKind.Entities => OfEntities,
         ResourceKind.Entity or ResourceKind.Complex => OfOne,
-        ResourceKind.Number => [.. Always, Filter, Search, Apply],
+        ResourceKind.Number => OfNumber,
         ResourceKind.References => OfReferences,
-        ResourceKind.ComplexValues => [.. OfValues, Select, Expand, Compute],
+        ResourceKind.ComplexValues => OfComplexValues,
         ResourceKind.Values => OfValues,
         _ => Always,
     };

@@ -72,7 +72,7 @@ sealed class SelectBinder(BindingContext context)
             return new(null, null, name, null);
         }
 
-        if (!isLast && members.IsTypeName(type, name))
+        if (step == 0 && !isLast && members.IsTypeName(type, name))
         {
             return Item(item, step + 1, type, dynamic);
         }

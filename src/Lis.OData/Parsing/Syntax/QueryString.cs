@@ -6,7 +6,9 @@ namespace Lis.OData.Parsing.Syntax;
 /// <summary>The query string, cut into system options, parameter aliases and custom options (URL Conventions 5).</summary>
 sealed class QueryString
 {
-    readonly string?[] system = new string?[Enum.GetValues<SystemOption>().Length];
+    static readonly SystemOption[] All = Enum.GetValues<SystemOption>();
+
+    readonly string?[] system = new string?[All.Length];
     Dictionary<string, string>? custom;
 
     public required AliasTable Aliases { get; init; }
@@ -15,7 +17,7 @@ sealed class QueryString
     public string? this[SystemOption option] => system[(int)option];
 
     /// <summary>The options that are given, in the order of the enumeration.</summary>
-    public IEnumerable<SystemOption> Given => Enum.GetValues<SystemOption>().Where(option => system[(int)option] is not null);
+    public IEnumerable<SystemOption> Given => All.Where(option => system[(int)option] is not null);
 
     public ImmutableDictionary<string, string> Custom =>
         custom is null ? ImmutableDictionary<string, string>.Empty : custom.ToImmutableDictionary(StringComparer.Ordinal);
