@@ -109,10 +109,11 @@ public sealed class EntraAuthority : IAsyncDisposable
             claims["roles"] = roles;
         }
 
-        return new TokenDraft(CurrentKey, new Dictionary<string, object?> { ["typ"] = "JWT", ["alg"] = "RS256", ["kid"] = CurrentKey.Id }, claims);
+        var header = new Dictionary<string, object?> { ["typ"] = "JWT", ["alg"] = "RS256", ["kid"] = CurrentKey.Id };
+        return new TokenDraft(CurrentKey, header, claims);
     }
 
-    IResult Discovery(string tenant, string issuer, string keys) => IsDown ? Results.StatusCode(503) : Results.Json(new Dictionary<string, object>
+    IResult Discovery(string tenant, string issuer, string keys) => Respond(new Dictionary<string, object>
     {
         ["issuer"] = issuer,
         ["jwks_uri"] = $"{Instance}{tenant}/{keys}",
@@ -126,8 +127,10 @@ public sealed class EntraAuthority : IAsyncDisposable
     IResult Keys()
     {
         Interlocked.Increment(ref _keyRequests);
-        return IsDown ? Results.StatusCode(503) : Results.Json(new { keys = _keys.Select(key => key.ToJsonWebKey()) });
+        return Respond(new { keys = _keys.Select(key => key.ToJsonWebKey()) });
     }
+
+    IResult Respond(object document) => IsDown ? Results.StatusCode(503) : Results.Json(document);
 
     /// <summary>For several tenants at once the real one puts a placeholder into the issuer.</summary>
     static string TenantOrPlaceholder(string tenant) => tenant is "organizations" or "common" ? "{tenantid}" : tenant;

@@ -38,6 +38,8 @@ public sealed class LisHost : IAsyncDisposable
             $"--contentRoot={Repository.PathOf("src/Lis.Api")}",
             "--urls=http://127.0.0.1:0",
             "--Logging:LogLevel:Default=Warning",
+            // Waiting for readiness is not worth a line for each look.
+            "--Logging:LogLevel:Microsoft.Extensions.Diagnostics.HealthChecks=None",
             "--Limits:RequestsPerMinute=1000000",
             .. database.Settings,
             .. settings,

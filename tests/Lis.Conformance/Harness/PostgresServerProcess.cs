@@ -84,7 +84,8 @@ sealed class PostgresServerProcess
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         });
-        return new PostgresServerProcess(process!, $"Host=127.0.0.1;Port={port};Database=postgres;Username=postgres;SSL Mode=Disable;Pooling=false");
+        var superuser = $"Host=127.0.0.1;Port={port};Database=postgres;Username=postgres;SSL Mode=Disable;Pooling=false";
+        return new PostgresServerProcess(process!, superuser);
     }
 
     static int FreePort()

@@ -10,11 +10,13 @@ namespace Lis.Conformance.Harness;
 /// </summary>
 public sealed record TokenDraft(EntraKey Key, IReadOnlyDictionary<string, object?> Header, IReadOnlyDictionary<string, object?> Claims)
 {
-    public TokenDraft With(string claim, object? value) => this with { Claims = new Dictionary<string, object?>(Claims) { [claim] = value } };
+    public TokenDraft With(string claim, object? value) =>
+        this with { Claims = new Dictionary<string, object?>(Claims) { [claim] = value } };
 
     public TokenDraft Without(string claim) => this with { Claims = Claims.Where(pair => pair.Key != claim).ToDictionary() };
 
-    public TokenDraft WithHeader(string name, object? value) => this with { Header = new Dictionary<string, object?>(Header) { [name] = value } };
+    public TokenDraft WithHeader(string name, object? value) =>
+        this with { Header = new Dictionary<string, object?>(Header) { [name] = value } };
 
     /// <summary>Signed by another key, under that key's id.</summary>
     public TokenDraft SignedBy(EntraKey key) => (this with { Key = key }).WithHeader("kid", key.Id);

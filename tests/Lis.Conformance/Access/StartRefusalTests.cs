@@ -1,0 +1,53 @@
+using Lis.Api;
+using Lis.Conformance.Harness;
+
+namespace Lis.Conformance.Access;
+
+/// <summary>Outside Development the service starts only when it is clear who may come in.</summary>
+public class StartRefusalTests
+{
+    static readonly string[] Complete =
+    [
+        "AzureAd:Instance=https://login.example/",
+        $"AzureAd:TenantId={Tenants.Herning}",
+        $"AzureAd:ClientId={EntraAuthority.ClientId}",
+    ];
+
+    [Theory]
+    [InlineData("Production", "AzureAd:TenantId")]
+    [InlineData("Production", "AzureAd:ClientId")]
+    [InlineData("Staging", "AzureAd:TenantId")]
+    [InlineData("Staging", "AzureAd:ClientId")]
+    public void A_missing_setting_is_named(string environment, string missing) =>
+        AssertRefused(missing, environment, Complete.Where(setting => !setting.StartsWith(missing, StringComparison.Ordinal)));
+
+    [Theory]
+    [InlineData("AzureAd:TenantId=")]
+    [InlineData("AzureAd:TenantId=common")]
+    [InlineData("AzureAd:TenantId=organizations")]
+    [InlineData("AzureAd:ClientId= ")]
+    [InlineData("AzureAd:RequireHttpsMetadata=false")]
+    [InlineData("AzureAd:Instance=http://login.example/")]
+    public void A_wrong_setting_is_refused(string setting) => AssertRefused("AzureAd", "Production", [.. Complete, setting]);
+
+    [Fact]
+    public void Nothing_at_all_is_refused() => AssertRefused("AzureAd", "Production", []);
+
+    [Fact]
+    public async Task The_complete_section_is_enough() => await Build("Production", Complete).DisposeAsync();
+
+    static void AssertRefused(string named, string environment, IEnumerable<string> settings)
+    {
+        var refusal = Assert.ThrowsAny<Exception>(() => Build(environment, settings));
+
+        Assert.Contains(named, refusal.Message, StringComparison.Ordinal);
+    }
+
+    static Microsoft.AspNetCore.Builder.WebApplication Build(string environment, IEnumerable<string> settings) => LisApplication.Build(
+    [
+        $"--environment={environment}",
+        "--urls=http://127.0.0.1:0",
+        "--ConnectionStrings:Lis=Data Source=never-opened.sqlite",
+        .. settings.Select(setting => $"--{setting}"),
+    ]);
+}
