@@ -1,6 +1,6 @@
 using System.Data.Common;
-using Lis.Storage.Connections;
 using Lis.Storage.Commits;
+using Lis.Storage.Connections;
 using Npgsql;
 
 namespace Lis.Storage.Migrations;
