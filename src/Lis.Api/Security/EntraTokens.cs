@@ -10,6 +10,8 @@ public static class EntraTokens
 {
     public static void AddEntraTokens(this IServiceCollection services, LisSettings settings)
     {
+        // A key that Entra ID has just begun to use is fetched before the token is refused, not after.
+        AppContext.SetSwitch("Switch.Microsoft.IdentityModel.UpdateConfigAsBlocking", true);
         var authentication = services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme);
         if (settings.AzureAd is { } azureAd)
         {

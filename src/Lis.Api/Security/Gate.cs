@@ -56,7 +56,8 @@ public sealed class Gate(RequestDelegate next, LisSettings settings, IHostEnviro
         }
 
         var result = settings.AzureAd is null ? AuthenticateResult.NoResult() : await context.AuthenticateAsync();
-        if (result.Failure is not null and not SecurityTokenException)
+        // What cannot be read as a token at all is told by an ArgumentException.
+        if (result.Failure is not null and not SecurityTokenException and not ArgumentException)
         {
             context.Response.Headers.RetryAfter = "30";
             await Problems.WriteAsync(context, 503, "ServiceUnavailable", "Tokens cannot be checked right now.");
