@@ -1,4 +1,5 @@
 using Lis.OData.Model;
+using Lis.OData.Sql;
 
 namespace Lis.Tests.Planning;
 
@@ -32,6 +33,34 @@ sealed class PlanModel
     public DatabaseDialect Dialect { get; }
 
     public ServiceModel Service { get; }
+
+    /// <summary>The columns of a table, each with how a value for it is sent; null = as it is.</summary>
+    public IReadOnlyDictionary<string, ParameterSpec?> Columns(string table)
+    {
+        var columns = new Dictionary<string, ParameterSpec?>();
+        foreach (var property in Service.EntitySets.Where(set => set.Type.Table is Table own && own.Name == table).SelectMany(set => set.Type.Properties))
+        {
+            if (property.Source is ColumnSource source)
+            {
+                columns[source.Column] = new ParameterSpec(ParameterOrigin.Constant, 0, property.Type, source.Store, source.Scale);
+            }
+        }
+
+        foreach (var further in Further.Where(pair => pair.Table == table))
+        {
+            columns[further.Column] = further.Like is null ? null : columns[further.Like];
+        }
+
+        return columns;
+    }
+
+    /// <summary>Columns that no property of the table's own type keeps.</summary>
+    static (string Table, string Column, string? Like)[] Further { get; } =
+    [
+        ("Shops", "HasAddress", "IsOpen"), ("Shops", "AddressCity", "Name"), ("Shops", "AddressZip", "Name"), ("ShopItems", "ShopCode", null),
+        ("ShopItems", "ItemCode", null), ("Sales", "AmountShown", "Amount"), ("Sales", "Revision", null), ("ClosedSales", "SaleId", null),
+        ("ClosedSales", "Revision", null), ("ClosedSales", "Until", null),
+    ];
 
     EnumType Kind { get; } = new(Ns, "Kind", isFlags: false, [new("Small", 0, Labels.None), new("Large", 1, Labels.None)]);
 

@@ -65,7 +65,7 @@ sealed partial class SqliteWriter : SqlWriter
     {
         var (store, scale) = Meeting(list.Operand.Type, list.ItemType);
         Append("(");
-        ValueAs(list.Operand, store, scale);
+        Fill(store == StoreType.Bytes ? "hex({0})" : "{0}", [new SqlOperand(list.Operand, () => ValueAs(list.Operand, store, scale))]);
         Append(" IN (SELECT value FROM json_each(");
         Parameter(new ParameterSpec(ParameterOrigin.SlotList, list.Slot, list.ItemType.Edm!, store, scale));
         Append(")))");
