@@ -1,0 +1,99 @@
+using System.Linq.Expressions;
+using Lis.OData.Model;
+
+namespace Lis.Api.V1.Building;
+
+/// <summary>An entity set and its type, as the list of version 1 says them.</summary>
+public abstract class SetDraft(string name, string typeName, Type clrType, Labels labels, Labels typeLabels)
+{
+    internal string Name { get; } = name;
+
+    internal string TypeName { get; } = typeName;
+
+    internal Type ClrType { get; } = clrType;
+
+    internal Labels Labels { get; } = labels;
+
+    internal Labels TypeLabels { get; } = typeLabels;
+
+    internal List<PropertyDraft> Properties { get; } = [];
+
+    internal List<NavigationDraft> Navigations { get; } = [];
+
+    /// <summary>Members of the domain type that are named as not published.</summary>
+    internal HashSet<string> Internals { get; } = new(StringComparer.Ordinal);
+
+    internal bool IsReadOnly { get; set; }
+
+    /// <summary>A second, flat look at a table that another set publishes in full.</summary>
+    internal bool IsView { get; init; }
+
+    internal string? VersionMember { get; set; }
+
+    /// <summary>For a set over two tables: the other one's type, and this table's members with what the other has instead.</summary>
+    internal UnionDraft? Union { get; set; }
+}
+
+/// <summary>The second table of a set.</summary>
+/// <param name="ClrType">The domain type that it keeps.</param>
+/// <param name="Instead">Members that have another name there, or (null) none.</param>
+internal sealed record UnionDraft(Type ClrType, IReadOnlyDictionary<string, string?> Instead);
+
+/// <summary>The list of one set's properties and navigations; a line each, in the order of the contract.</summary>
+public sealed class SetDraft<T>(string name, string typeName, Labels labels, Labels typeLabels) : SetDraft(name, typeName, typeof(T), labels, typeLabels)
+{
+    /// <summary>A property kept in a column.</summary>
+    public PropertyDraft Value<TValue>(Expression<Func<T, TValue>> member, string english, string danish) =>
+        Add(new PropertyDraft(NameOf(member), typeof(T), NameOf(member), new Labels(english, danish)));
+
+    /// <summary>The service's own running number.</summary>
+    public PropertyDraft Id<TValue>(Expression<Func<T, TValue>> member) =>
+        Value(member, "Key, given by the service.", "Løbenummer").Key().Computed();
+
+    /// <summary>A property that another table keeps, reached by navigations.</summary>
+    public PropertyDraft Path<TOther, TValue>(string name, string path, Expression<Func<TOther, TValue>> like, string english, string danish) =>
+        Add(new PropertyDraft(name, typeof(TOther), NameOf(like), new Labels(english, danish)) { Expression = path, IsOptional = true });
+
+    /// <summary>A property computed from others, with the facets of a column that is like it.</summary>
+    public PropertyDraft Computed<TOther, TValue>(string name, string expression, Expression<Func<TOther, TValue>> like, string english, string danish) =>
+        Add(new PropertyDraft(name, typeof(TOther), NameOf(like), new Labels(english, danish)) { Expression = expression });
+
+    /// <summary>A column that rules and flat sets read and nobody else.</summary>
+    public void Hidden<TValue>(Expression<Func<T, TValue>> member) =>
+        Add(new PropertyDraft(NameOf(member), typeof(T), NameOf(member), Labels.None) { IsHidden = true });
+
+    /// <summary>The number that makes the ETag; hidden.</summary>
+    public void Version<TValue>(Expression<Func<T, TValue>> member)
+    {
+        Hidden(member);
+        VersionMember = NameOf(member);
+    }
+
+    /// <summary>A navigation along a foreign key or a link table, to one or many.</summary>
+    public void Navigation<TValue>(Expression<Func<T, TValue>> member, string english, string danish) =>
+        Navigations.Add(new(NameOf(member), new Labels(english, danish), false));
+
+    /// <summary>A navigation that rules and flat sets follow and nobody else.</summary>
+    public void HiddenNavigation<TValue>(Expression<Func<T, TValue>> member) =>
+        Navigations.Add(new(NameOf(member), Labels.None, true));
+
+    /// <summary>A navigation between properties of two sets that no foreign key joins; hidden without labels.</summary>
+    internal void Joined(string name, JoinDraft join, Labels labels) =>
+        Navigations.Add(new(name, labels, labels == Labels.None, join));
+
+    /// <summary>A member of the domain type that is not for clients.</summary>
+    public void Internal<TValue>(Expression<Func<T, TValue>> member) => Internals.Add(NameOf(member));
+
+    /// <summary>Clients can only read it.</summary>
+    public void ReadOnly() => IsReadOnly = true;
+
+    PropertyDraft Add(PropertyDraft property)
+    {
+        Properties.Add(property);
+        return property;
+    }
+
+    static string NameOf(LambdaExpression member) => member.Body is MemberExpression access
+        ? access.Member.Name
+        : throw new ArgumentException($"{member} names no member.", nameof(member));
+}
