@@ -1,6 +1,7 @@
 using Lis.Api.Security;
 using Lis.Api.Settings;
 using Lis.Api.Start;
+using Lis.Api.V1;
 
 namespace Lis.Api;
 
@@ -19,12 +20,14 @@ public static class LisApplication
         builder.Services.AddEntraTokens(settings);
         builder.Services.AddDatabase(settings);
         builder.Services.AddHealth();
+        builder.Services.AddV1(settings);
 
         var app = builder.Build();
         app.UseSecurityHeaders();
         app.UseProblems();
         app.UseRequestLimits(settings.Limits);
         app.UseMiddleware<Gate>();
+        app.UseV1Rights();
         app.MapHealth();
         app.MapVersions();
         return app;

@@ -6,7 +6,8 @@ namespace Lis.Domain.Rules;
 /// </summary>
 public static class ObservationId
 {
-    private const long Span = 1_000_000_000_000;
+    /// <summary>How many keys a year has.</summary>
+    public const long Span = 1_000_000_000_000;
 
     /// <summary>The key of the observation with that first day and running number (from 1, below 10^12).</summary>
     public static long Of(DateOnly periodStart, long number)

@@ -30,6 +30,9 @@ public abstract class SetDraft(string name, string typeName, Type clrType, Label
 
     internal string? VersionMember { get; set; }
 
+    /// <summary>For a key that carries the year of a day: the member of that day, and how many keys a year has.</summary>
+    internal (string Day, long Divisor)? KeyYears { get; private protected set; }
+
     /// <summary>For a set over two tables: the other one's type, and this table's members with what the other has instead.</summary>
     internal UnionDraft? Union { get; set; }
 }
@@ -83,6 +86,9 @@ public sealed class SetDraft<T>(string name, string typeName, Labels labels, Lab
 
     /// <summary>A member of the domain type that is not for clients.</summary>
     public void Internal<TValue>(Expression<Func<T, TValue>> member) => Internals.Add(NameOf(member));
+
+    /// <summary>The first key property carries the year of a day: divided by the divisor it is that year.</summary>
+    public void KeyCarriesYearOf<TValue>(Expression<Func<T, TValue>> day, long divisor) => KeyYears = (NameOf(day), divisor);
 
     /// <summary>Clients can only read it.</summary>
     public void ReadOnly() => IsReadOnly = true;

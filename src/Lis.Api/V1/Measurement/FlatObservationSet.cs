@@ -1,5 +1,6 @@
 using Lis.Api.V1.Building;
 using Lis.Domain;
+using Lis.Domain.Rules;
 
 namespace Lis.Api.V1.Measurement;
 
@@ -42,6 +43,7 @@ static class FlatObservationSet
         flat.Version(x => x.ChangeNo);
         flat.Hidden(x => x.ShownValue);
         flat.Hidden(x => x.ShownValueStatus);
+        flat.KeyCarriesYearOf(x => x.PeriodStart, ObservationId.Span);
         flat.HiddenNavigation(x => x.Indicator);
         flat.HiddenNavigation(x => x.Area);
         flat.HiddenNavigation(x => x.Breakdown);

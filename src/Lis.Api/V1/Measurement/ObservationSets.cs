@@ -1,5 +1,6 @@
 using Lis.Api.V1.Building;
 using Lis.Domain;
+using Lis.Domain.Rules;
 
 namespace Lis.Api.V1.Measurement;
 
@@ -19,6 +20,7 @@ static class ObservationSets
             (ObservationValueStatus.NotApplicable, "There cannot be one.", "Ikke relevant"));
         var observations = model.Set<Observation>(
             "Observations", "Values of indicators by area, period and breakdown.", "Observationer", "One value of an indicator.", "Observation");
+        observations.KeyCarriesYearOf(x => x.PeriodStart, ObservationId.Span);
         DeclareKey(observations);
         DeclareFigures(observations);
         observations.Value(x => x.IsDerived, "Whether the service computed it from other observations.", "Er beregnet").Computed();

@@ -1,5 +1,6 @@
 using Lis.Api.V1.Building;
 using Lis.Domain;
+using Lis.Domain.Rules;
 using Lis.OData.Model;
 
 namespace Lis.Api.V1.Measurement;
@@ -24,6 +25,7 @@ static class RevisionSets
             [nameof(ObservationHistory.ClosedChangeNo)] = null,
         });
         revisions.Value(x => x.Id, "Key of the observation.", "Observationsnummer").As("ObservationId").Key();
+        revisions.KeyCarriesYearOf(x => x.PeriodStart, ObservationId.Span);
         revisions.Value(x => x.Revision, "Number of the revision, from 1.", "Revision").Key();
         revisions.Value(x => x.Value, "The value; null when there was none.", "Værdi");
         revisions.Value(x => x.Numerator, "What was divided.", "Tæller");

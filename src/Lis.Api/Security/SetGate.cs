@@ -1,0 +1,23 @@
+using Lis.OData.Model;
+
+namespace Lis.Api.Security;
+
+/// <summary>Refuses sets that a caller's roles do not open: 403, since sets are no secret. What navigations reach there is simply empty.</summary>
+public sealed class SetGate(RequestDelegate next, ServiceModel model, PathString root)
+{
+    static readonly char[] EndsOfName = ['/', '('];
+
+    public Task InvokeAsync(HttpContext context) =>
+        context.Request.Path.StartsWithSegments(root, StringComparison.OrdinalIgnoreCase, out var rest)
+        && SetOf(rest.Value!) is { } set
+        && !Gate.CallerOf(context).Roles.MayRead(set.Type.Name)
+            ? Problems.WriteAsync(context, 403, "Forbidden", $"None of the token's roles opens {set.Name}.")
+            : next(context);
+
+    EntitySet? SetOf(string path)
+    {
+        var name = path.TrimStart('/');
+        var end = name.IndexOfAny(EndsOfName);
+        return model.FindSet(end < 0 ? name : name[..end]);
+    }
+}
