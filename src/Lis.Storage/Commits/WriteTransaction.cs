@@ -35,7 +35,7 @@ public sealed class WriteTransaction : IAsyncDisposable
     /// <param name="database">The database.</param>
     /// <param name="municipality">For whom: a municipality's code, or one of <see cref="RowScope"/>'s.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    /// <exception cref="WritersBusyException">The lock was not free within <see cref="WriterTurn.Patience"/>.</exception>
+    /// <exception cref="WritersBusyException">The lock was not free within <see cref="LisDatabase.WriterPatience"/>.</exception>
     public static async Task<WriteTransaction> BeginAsync(LisDatabase database, string municipality, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(database);

@@ -12,9 +12,6 @@ namespace Lis.Storage.Commits;
 /// </summary>
 internal sealed class WriterTurn : IAsyncDisposable
 {
-    /// <summary>How long a writer waits for the others.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     private const long LockKey = 0x4C69_7357_7269_7465;
     private const int SqliteBusy = 5;
 
@@ -51,7 +48,7 @@ internal sealed class WriterTurn : IAsyncDisposable
     private static async Task<WriterTurn> OnSqliteAsync(LisDatabase database, CancellationToken cancellation)
     {
         var queue = database.SqliteWriters;
-        if (!await queue.WaitAsync(Patience, cancellation))
+        if (!await queue.WaitAsync(database.WriterPatience, cancellation))
         {
             throw new WritersBusyException();
         }
@@ -60,7 +57,7 @@ internal sealed class WriterTurn : IAsyncDisposable
         try
         {
             connection = await database.OpenAsync(cancellation);
-            return new(connection, ((SqliteConnection)connection).BeginTransaction(deferred: false), queue);
+            return new(connection, BeginImmediate((SqliteConnection)connection, database.WriterPatience), queue);
         }
         catch (Exception fault)
         {
@@ -75,6 +72,16 @@ internal sealed class WriterTurn : IAsyncDisposable
         }
     }
 
+    // The driver waits for BEGIN as long as for a command, in whole seconds.
+    private static SqliteTransaction BeginImmediate(SqliteConnection connection, TimeSpan patience)
+    {
+        var usual = connection.DefaultTimeout;
+        connection.DefaultTimeout = (int)Math.Ceiling(patience.TotalSeconds);
+        var transaction = connection.BeginTransaction(deferred: false);
+        connection.DefaultTimeout = usual;
+        return transaction;
+    }
+
     private static async Task<WriterTurn> OnPostgresAsync(LisDatabase database, CancellationToken cancellation)
     {
         var connection = await database.OpenAsync(cancellation);
@@ -84,9 +91,9 @@ internal sealed class WriterTurn : IAsyncDisposable
             await using var command = connection.Command(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"SET LOCAL lock_timeout = {(long)Patience.TotalMilliseconds}; SELECT pg_advisory_xact_lock({LockKey})"),
+                    $"SET LOCAL lock_timeout = {(long)database.WriterPatience.TotalMilliseconds}; SELECT pg_advisory_xact_lock({LockKey})"),
                 transaction);
-            command.CommandTimeout = (int)Patience.TotalSeconds + 5;
+            command.CommandTimeout = (int)database.WriterPatience.TotalSeconds + 5;
             await command.ExecuteNonQueryAsync(cancellation);
             return new(connection, transaction, null);
         }

@@ -39,6 +39,9 @@ public sealed class LisDatabase : IAsyncDisposable
 
     public DatabaseProvider Provider => Settings.Provider;
 
+    /// <summary>How long a writer waits for those before it.</summary>
+    public TimeSpan WriterPatience { get; init; } = TimeSpan.FromSeconds(30);
+
     internal TimeProvider Time { get; }
 
     /// <summary>On SQLite, writers of this process wait here for their turn instead of blocking a thread in the driver.</summary>

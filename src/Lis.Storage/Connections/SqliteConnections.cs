@@ -5,6 +5,9 @@ namespace Lis.Storage.Connections;
 /// <summary>SQLite connections with what the file itself does not keep: foreign keys on, patience, the collation, the functions.</summary>
 internal sealed class SqliteConnections(string connectionString, Action<SqliteConnection>? prepare)
 {
+    // One try of the driver, which repeats it until the command's own timeout; SQLite polls finer than the driver does.
+    private const string BusyTimeout = "PRAGMA busy_timeout = 500";
+
     private readonly string _connectionString = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true }.ConnectionString;
 
     public async Task<SqliteConnection> OpenAsync(CancellationToken cancellation)
@@ -16,7 +19,7 @@ internal sealed class SqliteConnections(string connectionString, Action<SqliteCo
             DanishOrder.Register(connection);
             prepare?.Invoke(connection);
             await using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA busy_timeout = 30000";
+            command.CommandText = BusyTimeout;
             await command.ExecuteNonQueryAsync(cancellation);
             return connection;
         }

@@ -70,11 +70,15 @@ internal sealed class SampleGraph(LisDbContext context)
 
     private static void Fill(SampleRow row, EntityEntry entry, string name, JsonElement json)
     {
-        if (entry.Metadata.FindProperty(name) is { } property && !(entry.Entity is Observation && SampleObservation.IsFigure(name)))
+        if (entry.Metadata.FindProperty(name) is { } property)
         {
-            property.PropertyInfo!.SetValue(entry.Entity, SampleValue.Read(row, property, json));
+            var value = SampleValue.Read(row, property, json);
+            if (!(entry.Entity is Observation && SampleObservation.IsFigure(name)))
+            {
+                property.PropertyInfo!.SetValue(entry.Entity, value);
+            }
         }
-        else if (entry.Metadata.FindProperty(name) is null && entry.Metadata.FindSkipNavigation(name) is null)
+        else if (entry.Metadata.FindSkipNavigation(name) is null)
         {
             throw row.Fault(name, $"{entry.Metadata.ClrType.Name} has no such property");
         }

@@ -4,10 +4,13 @@ using Lis.Domain.Periods;
 
 namespace Lis.Storage.SampleData;
 
-/// <summary>What a sample observation says beyond its columns: the period follows from its code, the figures go in together.</summary>
+/// <summary>
+/// What a sample observation says beyond its columns: the period follows from its code, the figures, which were read and checked already,
+/// go in together.
+/// </summary>
 internal static class SampleObservation
 {
-    /// <summary>Properties that are read here, not column by column.</summary>
+    /// <summary>Properties that are set here, not column by column.</summary>
     public static bool IsFigure(string property) => typeof(ObservationFigures).GetProperty(property) is not null;
 
     public static void Complete(Observation observation, SampleRow row)
@@ -31,18 +34,10 @@ internal static class SampleObservation
         Number(row, nameof(ObservationFigures.LowerBound)),
         Number(row, nameof(ObservationFigures.UpperBound)),
         Text(row, nameof(ObservationFigures.RawText)),
-        Status(row));
+        Enum.Parse<ObservationValueStatus>(Text(row, nameof(ObservationFigures.ValueStatus)) ?? nameof(ObservationValueStatus.Final)));
 
     private static decimal? Number(SampleRow row, string name) =>
         row.Json.TryGetProperty(name, out var json) && json.ValueKind != JsonValueKind.Null ? json.GetDecimal() : null;
 
     private static string? Text(SampleRow row, string name) => row.Json.TryGetProperty(name, out var json) ? json.GetString() : null;
-
-    private static ObservationValueStatus Status(SampleRow row)
-    {
-        var name = Text(row, nameof(ObservationFigures.ValueStatus)) ?? nameof(ObservationValueStatus.Final);
-        return Enum.GetNames<ObservationValueStatus>().Contains(name, StringComparer.Ordinal)
-            ? Enum.Parse<ObservationValueStatus>(name)
-            : throw row.Fault(nameof(ObservationFigures.ValueStatus), $"'{name}' is not a value of this property");
-    }
 }
