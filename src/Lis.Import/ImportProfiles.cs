@@ -1,0 +1,16 @@
+using Lis.Import.Sources;
+
+namespace Lis.Import;
+
+/// <summary>The profiles that the service knows.</summary>
+public static class ImportProfiles
+{
+    /// <summary>All of them, in the order in which people should meet them.</summary>
+    public static IReadOnlyList<ImportProfile> All { get; } =
+    [
+        LisLong.Profile,
+    ];
+
+    /// <summary>The profile of that name; null = there is none.</summary>
+    public static ImportProfile? Find(string name) => All.FirstOrDefault(profile => profile.Name == name);
+}

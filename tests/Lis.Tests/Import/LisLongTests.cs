@@ -1,0 +1,177 @@
+using System.Globalization;
+using System.Text;
+using Lis.Domain;
+using Lis.Import;
+
+namespace Lis.Tests.Import;
+
+public class LisLongTests
+{
+    const string Heading = "IndicatorCode;AreaCode;Period;Value";
+
+    [Fact]
+    public void The_four_required_columns_are_enough()
+    {
+        var file = Imported.File("lis-long/good.csv", "lis-long");
+
+        Assert.Equal(
+            [
+                "folketal|766|2018|total|46722|Final|",
+                "folketal|000|2018|total|5781190|Final|",
+                "ledige|657|2018M01|total|1260.5|Final|",
+                "andel|657|2017/2018|total|-0.444|Final|",
+                "andel|657|2022QMAT02|total|0|Final|",
+                "andel|657|20210101-20251231|total||Missing|",
+            ],
+            file.Figures);
+        Assert.Empty(file.Faults);
+        Assert.All(file.Rows, row => Assert.Equal(ImportFields.Value, row.Given));
+        Assert.Equal([2, 3, 4, 5, 6, 7], file.Rows.Select(row => row.Line));
+    }
+
+    [Fact]
+    public void All_columns_in_any_order_with_semicolons_mark_and_quoted_lines()
+    {
+        var file = Imported.File("lis-long/good-all-columns.csv", "lis-long");
+
+        Assert.Empty(file.Faults);
+        Assert.Equal(
+            [
+                "ledige|657|2018M01|koen=K|12.5|Provisional|12,5 %",
+                "ledige|657|2018M01|alder=18-29;koen=M||Suppressed|*",
+                "ledige|RAR-Vestjylland|2018W05|total|7|Forecast|",
+                "ledige|766|2018M01D05|total|8|Final|",
+            ],
+            file.Figures);
+        Assert.Equal([2, 4, 5, 7], file.Rows.Select(row => row.Line));
+        var first = file.Rows.First();
+        Assert.Equal("Anslået; \"foreløbigt\"\r\ntal på to linjer", first.Note);
+        Assert.Equal((25m, 200m, 11m, 14.25m, true, "Blåvand"),
+            (first.Numerator, first.Denominator, first.LowerBound, first.UpperBound, first.IsBreak, first.Reference));
+    }
+
+    [Fact]
+    public void Every_fault_is_reported_and_the_good_lines_stay()
+    {
+        var file = Imported.File("lis-long/faults.csv", "lis-long");
+
+        Assert.Equal(
+            [
+                "3|IndicatorCode|indicator-unknown|folketall",
+                "4|IndicatorCode|indicator-missing|",
+                "5|AreaCode|area-unknown|Hedensted",
+                "6|AreaCode|area-unknown|767",
+                "7|AreaCode|area-missing|",
+                "8|Period|period-invalid|2018K1",
+                "9|Period|period-missing|",
+                "10|Value|value-not-number|1.260,5",
+                "11|Value|value-digits|1.1234567",
+                "12|Value|value-digits|1234567890123",
+                "13|Breakdown|breakdown-invalid|koen",
+                "14|Status|status-unknown|Endelig",
+                "15|Status|status-contradiction|Missing",
+                "16|Status|status-contradiction|Final",
+                "17|LowerBound|value-contradiction|3",
+                "18|IsBreak|flag-invalid|ja",
+                "19||row-width|",
+                "20||quotes|",
+                "21|IndicatorCode|indicator-unknown|folketall",
+                "21|AreaCode|area-unknown|76",
+                "21|Period|period-invalid|2018-01",
+                "21|Breakdown|breakdown-invalid|alder",
+                "21|Value|value-not-number|x",
+                "21|LowerBound|value-not-number|a",
+                "21|UpperBound|value-not-number|b",
+                "21|Status|status-unknown|?",
+                "21|IsBreak|flag-invalid|c",
+                "22|Note|text-encoding|b\uFFFD",
+            ],
+            file.Faults);
+        Assert.Equal(["folketal|766|2018|total|46722|Final|", "folketal|766|2020|total|46800|Final|"], file.Figures);
+        Assert.Equal(20, file.Rejects.Select(reject => reject.Row).Distinct().Count());
+        Assert.Equal(22, file.Rows.Last().Row);
+    }
+
+    [Theory]
+    [InlineData("IndicatorCode;AreaCode;Period;Value;Kommentar", "1|Kommentar|column-unknown|Kommentar")]
+    [InlineData("IndicatorCode;AreaCode;Period;Value;Note;note", "1|note|column-twice|note")]
+    [InlineData("IndicatorCode;AreaCode;Period", "1|Value|column-missing|Value")]
+    [InlineData("", "0||file-empty|")]
+    public void A_heading_that_does_not_do_ends_the_reading(string heading, string fault) =>
+        Assert.Equal([fault], Imported.Text($"{heading}\n", "lis-long").Faults);
+
+    [Fact]
+    public void An_unknown_code_names_the_nearest_one()
+    {
+        var file = Imported.Text($"{Heading}\nfolketl;Hedenstedt;2018;1\n", "lis-long");
+
+        Assert.Contains("folketal?", file.Rejects[0].Message, StringComparison.Ordinal);
+        Assert.Contains("Hedensted (766)?", file.Rejects[1].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_quote_that_is_never_closed_costs_its_own_line_only()
+    {
+        var rest = string.Concat(Enumerable.Repeat("folketal;766;2018;1\n", 4000));
+        var file = Imported.Text($"{Heading}\nfolketal;766;2018;1\n\"folketal;766;2018;1\n{rest}", "lis-long");
+
+        Assert.Equal(["3||quotes|"], file.Faults);
+        Assert.Equal(4001, file.Figures.Length);
+        Assert.Equal(4003, file.Rows.Last().Line);
+    }
+
+    [Fact]
+    public void What_the_file_does_not_speak_of_stays_as_it_is_stored()
+    {
+        var stored = new ObservationFigures(5, 1, 20, 4, 6, "5,0", ObservationValueStatus.Provisional);
+        var bare = Imported.Text($"{Heading}\nfolketal;766;2018;7\n", "lis-long").Rows.Single();
+        var empty = Imported.Text($"{Heading};RawText;Numerator;Status\nfolketal;766;2018;7;;;\n", "lis-long").Rows.Single();
+        var none = Imported.Text($"{Heading}\nfolketal;766;2018;\n", "lis-long").Rows.Single();
+
+        Assert.Equal(stored with { Value = 7 }, bare.FiguresOver(stored));
+        Assert.Equal(
+            stored with { Value = 7, RawText = null, Numerator = null, ValueStatus = ObservationValueStatus.Final }, empty.FiguresOver(stored));
+        Assert.Equal(stored with { Value = null, ValueStatus = ObservationValueStatus.Missing }, none.FiguresOver(stored));
+        Assert.Equal("gammel", bare.NoteOver("gammel"));
+    }
+
+    [Fact]
+    public void A_large_file_is_read_in_the_memory_of_a_small_one()
+    {
+        var small = PeakOf(20_000);
+        var large = PeakOf(600_000);
+
+        Assert.InRange(large - small, long.MinValue, 8L << 20);
+    }
+
+    static long PeakOf(int lines)
+    {
+        var (peak, rows) = (0L, 0);
+        foreach (var item in Imported.Stream(new ImportFile("stor.csv", () => new GeneratedLines(lines)), "lis-long"))
+        {
+            Assert.IsType<ImportRow>(item);
+            if (rows++ % 20_000 == 0)
+            {
+                peak = Math.Max(peak, GC.GetTotalMemory(forceFullCollection: true));
+            }
+        }
+
+        Assert.Equal(lines, rows);
+        return peak;
+    }
+
+    /// <summary>A lis-long file that is made while it is read.</summary>
+    sealed class GeneratedLines(int lines) : ReadOnlyStream
+    {
+        static readonly byte[] First = Encoding.UTF8.GetBytes("IndicatorCode,AreaCode,Period,Value,Breakdown\n");
+        int next;
+
+        protected override byte[]? NextChunk() => next++ switch
+        {
+            0 => First,
+            var line when line <= lines => Encoding.UTF8.GetBytes(string.Create(
+                CultureInfo.InvariantCulture, $"folketal,766,{1000 + line % 2000},{line}.25,alder={line % 100}\n")),
+            _ => null,
+        };
+    }
+}
