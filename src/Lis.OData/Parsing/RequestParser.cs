@@ -31,14 +31,37 @@ public sealed class RequestParser(ServiceModel model, ParserLimits limits)
         var options = QueryString.Parse(query, limits);
         var context = new BindingContext(model, limits, new LiteralTable(), options.Aliases);
         var expressions = new ExpressionBinder(context);
-        var binder = new PathBinder(context, expressions, UrlPath.Split(path));
+        var segments = UrlPath.Split(path);
+        var isAddressedById = segments is [{ Text: "$entity" }, ..];
+        var binder = new PathBinder(context, expressions, isAddressedById ? Addressed(segments, options) : segments);
         var boundPath = binder.Bind();
-        AllowedOptions.Check(binder.Kind, options);
+        if (isAddressedById && binder.Kind != ResourceKind.Entity)
+        {
+            throw NoEntity(options[SystemOption.Id]!, "$id");
+        }
+
+        AllowedOptions.Check(binder.Kind, options, isAddressedById);
         var syntax = SystemOptionReader.Read(options, limits);
         var bound = binder.ItemType is { } rowType && binder.Kind is not (ResourceKind.Value or ResourceKind.Raw or ResourceKind.Reference)
             ? new OptionsBinder(context, expressions).Bind(syntax, rowType, depth: 0)
             : new QueryOptions { Format = syntax.Format };
-        return new(boundPath, bound, context.Literals!) { Custom = options.Custom };
+        return new(boundPath, bound, context.Literals!) { Custom = options.Custom, EntityId = isAddressedById ? null : options[SystemOption.Id] };
+    }
+
+    /// <summary>
+    /// Reads an entity-id as it stands in <c>$id</c>, <c>@odata.id</c> and <c>@odata.bind</c>: absolute, from the host's root, or relative to
+    /// the service root; what stands before the entity set is not looked at.
+    /// </summary>
+    /// <param name="id">The id, percent-encoded.</param>
+    /// <param name="target">What a fault names as its place.</param>
+    /// <returns>A request whose path leads to one entity, without options.</returns>
+    /// <exception cref="FaultException">The id names no entity.</exception>
+    public BoundRequest ParseEntityId(string id, string target)
+    {
+        var context = new BindingContext(model, limits, new LiteralTable(), new AliasTable(limits));
+        var binder = new PathBinder(context, new ExpressionBinder(context), EntityId.Split(model, id, target));
+        var path = binder.Bind();
+        return binder.Kind == ResourceKind.Entity ? new(path, QueryOptions.None, context.Literals!) : throw NoEntity(id, target);
     }
 
     /// <summary>
@@ -53,4 +76,12 @@ public sealed class RequestParser(ServiceModel model, ParserLimits limits)
         var context = new BindingContext(model, limits, literals: null, aliases: null) { Option = Option };
         return new ExpressionBinder(context).Value(syntax, Scope.Of(type));
     }
+
+    /// <summary><c>$entity?$id=…</c>, with an optional type after it.</summary>
+    List<UrlSegment> Addressed(List<UrlSegment> segments, QueryString options) => options[SystemOption.Id] is { } id
+        ? [.. EntityId.Split(model, id, "$id"), .. segments.Skip(1)]
+        : throw new FaultException(FaultCode.InvalidOptionValue, "$entity needs the id of an entity: $entity?$id=Indicators('A').", "$id");
+
+    static FaultException NoEntity(string id, string target) =>
+        new(FaultCode.InvalidOptionValue, $"'{id}' does not name one entity; write an id such as Indicators('A').", target);
 }

@@ -14,7 +14,8 @@ public sealed class FuzzTests
     [
         " eq ", " and ", " or ", "not ", " in (", "null", "true", "'a'", "1", "-1", "1e9", "INF", "@p", "@@p", "$it", "$this", "$count", "/any(x:",
         "/all(", "/$filter(", "case(", "cast(", "isof(", "contains(", "2024-01-01", "T00:00:00Z", "duration'P1D'", "Lis.V1.AreaKind'Region'", "&@p=",
-        "&$filter=", "&$expand=", "&$select=", "($levels=max)", "%27", "%2F", "%C3%A6", "%", "[\"a\",\"\\ud800\"]", "$search=NOT ", "01234567-89ab-cdef-0123-456789abcdef",
+        "&$filter=", "&$expand=", "&$select=", "($levels=max)", "%27", "%2F", "%C3%A6", "%", "[\"a\",\"\\ud800\"]", "$search=NOT ",
+        "01234567-89ab-cdef-0123-456789abcdef",
     ];
 
     static readonly RequestParser Parser = new(TestModel.Service, new ParserLimits { MaxFilterNodes = 200, MaxExpandDepth = 3 });
@@ -22,14 +23,12 @@ public sealed class FuzzTests
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(4)]
     public void Only_faults_escape(int seed)
     {
         var random = new Random(seed);
         var urls = Urls();
         var accepted = 0;
-        for (var i = 0; i < 8000; i++)
+        for (var i = 0; i < 6000; i++)
         {
             var url = Mutate(urls[random.Next(urls.Length)], urls, random);
             var question = url.IndexOf('?', StringComparison.Ordinal);
@@ -50,7 +49,7 @@ public sealed class FuzzTests
         }
 
         // Mutations that break everything would prove nothing.
-        Assert.InRange(accepted, 400, 7600);
+        Assert.InRange(accepted, 300, 5700);
     }
 
     /// <summary>Every literal of an accepted request has text that a fault could show.</summary>

@@ -111,4 +111,25 @@ public sealed class RequestParserTests
         var comparison = Assert.IsType<BinaryExpression>(Parser.ParseExpression(TestModel.Observation, "Value gt @@Least"));
         Assert.Same(PrimitiveType.Decimal, comparison.Right.Type);
     }
+
+    [Theory]
+    [InlineData("Areas('657')", "Areas/(?0:Edm.String)?")]
+    [InlineData("/odata/v1/Areas('657')", "Areas/(?0:Edm.String)?")]
+    [InlineData("https://host:5001/odata/v1/Areas/657#x", "Areas/(?0:Edm.String)?")]
+    [InlineData("http://host/Targets(IndicatorCode='A',Year=2025)", "Targets/(?0:Edm.String,?1:Edm.Int32)?")]
+    public void An_entity_id_leads_to_an_entity(string id, string expected) =>
+        Assert.Equal(expected, Parser.ParseEntityId(id, "Area@odata.bind").ToString());
+
+    [Theory]
+    [InlineData("Areas", FaultCode.InvalidOptionValue)]
+    [InlineData("Nope('657')", FaultCode.InvalidOptionValue)]
+    [InlineData("", FaultCode.InvalidOptionValue)]
+    [InlineData("Areas(657)", FaultCode.InvalidKey)]
+    [InlineData("Areas('657')/Nope", FaultCode.UnknownResource)]
+    public void What_is_no_entity_id_is_a_fault(string id, FaultCode code) =>
+        Assert.Equal(code, Assert.Throws<FaultException>(() => Parser.ParseEntityId(id, "Area@odata.bind")).Code);
+
+    [Fact]
+    public void The_id_of_a_link_comes_back_as_sent() =>
+        Assert.Equal("Areas('657')", Parser.Parse("Indicators('A')/Areas/$ref", "$id=Areas('657')").EntityId);
 }

@@ -16,7 +16,7 @@ sealed class CastBinder(BindingContext context, ExpressionBinder expressions)
             return expressions.Finish(operand, call.Position);
         }
 
-        if (target is StructuredType or CollectionType || operand.Type is StructuredType or CollectionType || target is PrimitiveType { Kind: PrimitiveKind.Stream })
+        if (target is not (EnumType or PrimitiveType { Kind: not PrimitiveKind.Stream }) || operand.Type is StructuredType or CollectionType)
         {
             throw context.Fault(FaultCode.TypeMismatch, call.Position, $"{ExpressionBinder.Describe(operand)} cannot be cast to {target}.");
         }
@@ -58,10 +58,10 @@ sealed class CastBinder(BindingContext context, ExpressionBinder expressions)
             CallSyntax { Name: "Collection" } => throw context.NotImplemented(node.Position, "A collection type here"),
             _ => throw context.Fault(FaultCode.InvalidSyntax, node.Position, "A type is due here, such as Edm.String."),
         };
-        return context.Model.FindType(name) ?? context.Model.FindType($"{context.Model.Namespace}.{name}") ?? throw context.Fault(
-            FaultCode.TypeMismatch,
-            node.Position,
-            $"There is no type '{name}'."
-            + ParseFault.DidYouMean(name, context.Model.Types.Select(type => type.FullName).Concat(Enum.GetNames<PrimitiveKind>().Select(kind => $"Edm.{kind}"))));
+        return context.Model.FindType(name) ?? context.Model.FindType($"{context.Model.Namespace}.{name}")
+            ?? throw context.Fault(FaultCode.TypeMismatch, node.Position, $"There is no type '{name}'.{ParseFault.DidYouMean(name, TypeNames())}");
     }
+
+    IEnumerable<string> TypeNames() =>
+        context.Model.Types.Select(type => type.FullName).Concat(Enum.GetNames<PrimitiveKind>().Select(kind => $"Edm.{kind}"));
 }

@@ -26,7 +26,10 @@ sealed class FunctionBinder(BindingContext context, ExpressionBinder expressions
     public BoundExpression Case(CaseSyntax node, Scope scope)
     {
         var branches = node.Branches
-            .Select(branch => (Condition: expressions.Predicate(branch.Condition, scope), Value: expressions.Bind(branch.Value, scope), At: branch.Value.Position))
+            .Select(branch => (
+                Condition: expressions.Predicate(branch.Condition, scope),
+                Value: expressions.Bind(branch.Value, scope),
+                At: branch.Value.Position))
             .ToList();
         var result = branches.Select(branch => branch.Value).Where(value => value is not NullExpression)
             .Aggregate(default(BoundExpression), (known, value) => known is null ? value : Meet(known, value, node));

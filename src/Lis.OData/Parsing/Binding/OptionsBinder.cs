@@ -109,7 +109,9 @@ sealed class OptionsBinder
             if (item.Expression is LiteralSyntax or NullSyntax or BooleanSyntax)
             {
                 throw context.Fault(
-                    FaultCode.InvalidOptionValue, item.Expression.Position, "$orderby takes properties and expressions over them, as in Name desc; found a literal.");
+                    FaultCode.InvalidOptionValue,
+                    item.Expression.Position,
+                    "$orderby takes properties and expressions over them, as in Name desc; found a literal.");
             }
 
             var expression = expressions.Value(item.Expression, scope);

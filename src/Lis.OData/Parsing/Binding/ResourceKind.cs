@@ -26,24 +26,23 @@ static class AllowedOptions
     static readonly SystemOption[] Always = [Format, SchemaVersion];
     static readonly SystemOption[] OfOne = [.. Always, Select, Expand, Compute];
     static readonly SystemOption[] OfValues = [.. Always, Filter, OrderBy, Skip, Top, Count, SkipToken];
-    static readonly SystemOption[] OfReferences = [.. OfValues, Search];
+    static readonly SystemOption[] OfReferences = [.. OfValues, Search, Id];
+    static readonly SystemOption[] OfReference = [.. Always, Id];
     static readonly SystemOption[] OfComplexValues = [.. OfValues, Select, Expand, Compute];
-    static readonly SystemOption[] OfEntities = [.. OfReferences, Select, Expand, Compute, Apply, DeltaToken];
+    static readonly SystemOption[] OfEntities = [.. OfValues, Search, Select, Expand, Compute, Apply, DeltaToken];
     static readonly SystemOption[] OfNumber = [.. Always, Filter, Search, Apply];
 
     /// <summary>Fails on the first option that the resource does not take.</summary>
     /// <exception cref="FaultException">MisplacedOption.</exception>
-    public static void Check(ResourceKind kind, QueryString query)
+    public static void Check(ResourceKind kind, QueryString query, bool isAddressedById)
     {
         foreach (var option in query.Given)
         {
-            if (!Of(kind).Contains(option))
+            if (!Of(kind).Contains(option) && !(isAddressedById && option == Id))
             {
                 var name = SystemOptions.Name(option);
-                throw new FaultException(
-                    FaultCode.MisplacedOption,
-                    $"{name} does not go with this resource. It takes {string.Join(", ", Of(kind).Where(item => item != SchemaVersion).Select(SystemOptions.Name))}.",
-                    name);
+                var taken = string.Join(", ", Of(kind).Where(item => item != SchemaVersion).Select(SystemOptions.Name));
+                throw new FaultException(FaultCode.MisplacedOption, $"{name} does not go with this resource. It takes {taken}.", name);
             }
         }
     }
@@ -54,6 +53,7 @@ static class AllowedOptions
         ResourceKind.Entity or ResourceKind.Complex => OfOne,
         ResourceKind.Number => OfNumber,
         ResourceKind.References => OfReferences,
+        ResourceKind.Reference => OfReference,
         ResourceKind.ComplexValues => OfComplexValues,
         ResourceKind.Values => OfValues,
         _ => Always,

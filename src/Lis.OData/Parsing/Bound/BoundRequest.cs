@@ -12,6 +12,9 @@ public sealed record BoundRequest(BoundPath Path, QueryOptions Options, LiteralT
     /// <summary>Custom query options (no <c>$</c>, no <c>@</c>), by name.</summary>
     public ImmutableDictionary<string, string> Custom { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary><c>$id</c> as sent, on a <c>$ref</c> path: the entity whose link is meant; null = not given.</summary>
+    public string? EntityId { get; init; }
+
     /// <summary>The shape: equal for requests that differ only in values.</summary>
     public override string ToString() => $"{Path}?{Options}";
 }

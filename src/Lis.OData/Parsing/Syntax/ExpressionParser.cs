@@ -27,11 +27,27 @@ sealed class ExpressionParser(TokenReader reader)
     /// <summary>The longest expression from here.</summary>
     public SyntaxNode Parse() => Parse(0);
 
+    /// <summary>An expression inside parentheses of its own, where a colon has no second meaning.</summary>
+    public SyntaxNode ParseInside()
+    {
+        var outer = reader.ColonEnds;
+        if (outer)
+        {
+            reader.ColonEnds = false;
+            reader.Seek(reader.Current.Start);
+        }
+
+        var node = Parse();
+        reader.ColonEnds = outer;
+        return node;
+    }
+
     /// <summary>The fault for a token that stands where an operator or the end is due.</summary>
     public FaultException Leftover()
     {
         var word = reader.Current.Kind == TokenKind.Identifier ? reader.Word.ToString() : "";
-        var near = word.Length == 0 ? null : reader.Text.Length > reader.Current.End ? SpokenOperator(word) ?? Nearest.To(word, OperatorWords) : null;
+        var canBeOperator = word.Length is > 0 and <= 16 && reader.Current.End < reader.Text.Length;
+        var near = canBeOperator ? SpokenOperator(word) ?? Nearest.To(word, OperatorWords) : null;
         return near is null
             ? reader.Unexpected("an operator such as eq, and, add, or the end")
             : reader.Fault(FaultCode.InvalidSyntax, reader.Position, $"'{word}' is no operator. Did you mean '{near}'?");

@@ -5,6 +5,8 @@ sealed class OperandParser(TokenReader reader)
 {
     const string What = "a property, a literal, a function or a parenthesis";
 
+    readonly PathParser paths = new(reader);
+
     public SyntaxNode Parse(ExpressionParser expressions)
     {
         var position = reader.Position;
@@ -16,7 +18,7 @@ sealed class OperandParser(TokenReader reader)
                 return JsonText.ReadLiteral(reader);
             case TokenKind.Open:
                 reader.Advance();
-                var inner = Outside(expressions);
+                var inner = expressions.ParseInside();
                 reader.Expect(TokenKind.Close, "')'");
                 return inner;
             case TokenKind.OpenBracket:
@@ -25,9 +27,9 @@ sealed class OperandParser(TokenReader reader)
             case TokenKind.OpenBrace:
                 throw ParseFault.NotImplemented(reader.Option, position, "A complex literal in braces");
             case TokenKind.Identifier:
-                return Keyword(position) ?? (reader.Behind == '(' ? Call(expressions, position) : Path(expressions, Name(position)));
+                return Keyword(position) ?? (reader.Behind == '(' ? Call(expressions, position) : paths.Continue(expressions, Name(position)));
             case TokenKind.Dollar when reader.Word is "$it" or "$this":
-                return Path(expressions, Name(position));
+                return paths.Continue(expressions, Name(position));
             case TokenKind.Dollar when reader.Word is "$root":
                 throw ParseFault.NotImplemented(reader.Option, position, "$root in an expression");
             case TokenKind.Alias:
@@ -155,7 +157,7 @@ sealed class OperandParser(TokenReader reader)
         }
 
         reader.Advance();
-        return Path(expressions, new AliasSyntax(position, name));
+        return paths.Continue(expressions, new AliasSyntax(position, name));
     }
 
     SyntaxNode Call(ExpressionParser expressions, int position)
@@ -173,13 +175,13 @@ sealed class OperandParser(TokenReader reader)
         {
             do
             {
-                arguments.Add(Outside(expressions));
+                arguments.Add(expressions.ParseInside());
             }
             while (reader.Take(TokenKind.Comma));
             reader.Expect(TokenKind.Close, "',' or ')'");
         }
 
-        return Path(expressions, new CallSyntax(position, name, arguments));
+        return paths.Continue(expressions, new CallSyntax(position, name, arguments));
     }
 
     CaseSyntax Case(ExpressionParser expressions, int position)
@@ -194,106 +196,10 @@ sealed class OperandParser(TokenReader reader)
             var condition = expressions.Parse();
             reader.ColonEnds = outer;
             reader.Expect(TokenKind.Colon, "':' between condition and value");
-            branches.Add((condition, Outside(expressions)));
+            branches.Add((condition, expressions.ParseInside()));
         }
         while (reader.Take(TokenKind.Comma));
         reader.Expect(TokenKind.Close, "',' or ')'");
         return new(position, branches);
-    }
-
-    /// <summary>An expression inside parentheses of its own, where a colon has no second meaning.</summary>
-    SyntaxNode Outside(ExpressionParser expressions)
-    {
-        var outer = reader.ColonEnds;
-        if (outer)
-        {
-            reader.ColonEnds = false;
-            reader.Seek(reader.Current.Start);
-        }
-
-        var node = expressions.Parse();
-        reader.ColonEnds = outer;
-        return node;
-    }
-
-    SyntaxNode Path(ExpressionParser expressions, SyntaxNode node)
-    {
-        while (reader.Take(TokenKind.Slash))
-        {
-            var position = reader.Position;
-            node = reader.Current.Kind switch
-            {
-                TokenKind.Dollar => DollarStep(expressions, node, position),
-                TokenKind.Identifier when reader.Behind != '(' => new MemberSyntax(position, node, Name(position).Name),
-                TokenKind.Identifier when reader.IsWord("any") || reader.IsWord("all") => Lambda(expressions, node, position),
-                TokenKind.Identifier => throw ParseFault.NotImplemented(reader.Option, position, $"'{reader.Word}(…)' inside a path of an expression"),
-                _ => throw reader.Unexpected("a property, any, all or $count"),
-            };
-        }
-
-        return node;
-    }
-
-    LambdaSyntax Lambda(ExpressionParser expressions, SyntaxNode source, int position)
-    {
-        var isAll = reader.IsWord("all");
-        reader.Advance();
-        reader.Advance();
-        if (!isAll && reader.Take(TokenKind.Close))
-        {
-            return new(position, source, isAll, null, null);
-        }
-
-        if (reader.Current.Kind != TokenKind.Identifier || !Names.IsIdentifier(reader.Word))
-        {
-            throw reader.Unexpected("a variable, as in any(x:x/Name eq 'A')");
-        }
-
-        var variable = Name(reader.Position).Name;
-        reader.Expect(TokenKind.Colon, $"':' after the variable {variable}");
-        var predicate = Outside(expressions);
-        reader.Expect(TokenKind.Close, "')'");
-        return new(position, source, isAll, variable, predicate);
-    }
-
-    SyntaxNode DollarStep(ExpressionParser expressions, SyntaxNode source, int position)
-    {
-        if (reader.Word is "$filter" && reader.Behind == '(')
-        {
-            reader.Advance();
-            reader.Advance();
-            var predicate = Outside(expressions);
-            reader.Expect(TokenKind.Close, "')'");
-            return new FilteredSyntax(position, source, predicate);
-        }
-
-        if (!reader.IsWord("$count"))
-        {
-            throw reader.Unexpected("a property, any, all, $count or $filter(…)");
-        }
-
-        var hasOptions = reader.Behind == '(';
-        reader.Advance();
-        return new CountSyntax(position, source, hasOptions ? CountFilter(expressions) : null);
-    }
-
-    SyntaxNode CountFilter(ExpressionParser expressions)
-    {
-        reader.Advance();
-        if (reader.IsWord("$search") || reader.IsWord("search"))
-        {
-            throw ParseFault.NotImplemented(reader.Option, reader.Position, "$search inside $count(…)");
-        }
-
-        if (!reader.IsWord("$filter") && !reader.IsWord("filter"))
-        {
-            throw reader.Unexpected("$filter=…");
-        }
-
-        reader.Advance();
-        reader.Expect(TokenKind.Equals, "'='");
-        var filter = Outside(expressions);
-        reader.Expect(TokenKind.Close, "')'");
-        return filter;
     }
 }

@@ -27,6 +27,9 @@ static class SystemOptionReader
             case SystemOption.SkipToken:
                 into.SkipToken = value;
                 break;
+            case SystemOption.Id:
+                // Read with the path: it names an entity.
+                break;
             case SystemOption.Format:
                 into.Format = value.Trim();
                 break;

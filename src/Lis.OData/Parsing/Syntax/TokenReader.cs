@@ -179,7 +179,9 @@ sealed class TokenReader(string text, string option, int offset, ParserLimits li
         throw prefix.StartsWith("geo", StringComparison.OrdinalIgnoreCase)
             ? ParseFault.NotImplemented(Option, start + offset, "A geography or geometry literal")
             : Fault(
-                FaultCode.InvalidSyntax, start + offset, $"'{prefix}' cannot stand right before a quote; write a blank, duration'PT1H' or Namespace.Enum'Member'.");
+                FaultCode.InvalidSyntax,
+                start + offset,
+                $"'{prefix}' cannot stand right before a quote; write a blank, duration'PT1H' or Namespace.Enum'Member'.");
     }
 
     int EndOfName(int start)
