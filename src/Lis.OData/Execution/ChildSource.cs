@@ -10,7 +10,7 @@ public interface IChildSource
     long Count(PreparedChild child, Row parent);
 
     /// <summary>The most rows of an expand that one answer shows for one parent.</summary>
-    long PageSize(PreparedChild child);
+    PageSize PageSize(PreparedChild child);
 }
 
 /// <summary>Related rows, read one after another without waiting.</summary>
@@ -21,4 +21,18 @@ public interface IChildRows : IDisposable
 
     /// <summary>Moves to the next row; false after the last.</summary>
     bool Read();
+}
+
+/// <summary>No related rows at all.</summary>
+sealed class NoRows : IChildRows
+{
+    public static NoRows Instance { get; } = new();
+
+    public Row Row => throw new InvalidOperationException("There are no rows.");
+
+    public bool Read() => false;
+
+    public void Dispose()
+    {
+    }
 }

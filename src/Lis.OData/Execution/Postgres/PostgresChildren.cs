@@ -1,0 +1,101 @@
+using Npgsql;
+
+namespace Lis.OData.Execution.Postgres;
+
+/// <summary>
+/// The expands of a page on PostgreSQL: one statement for each expand answers for all parents, all expands of one level go in one batch,
+/// and the rows are kept until their parents are written.
+/// </summary>
+sealed class PostgresChildren : IChildSource
+{
+    readonly Dictionary<PreparedChild, Level> levels = new(ReferenceEqualityComparer.Instance);
+    readonly ReadInputs inputs;
+
+    PostgresChildren(ReadInputs inputs) => this.inputs = inputs;
+
+    public static async Task<PostgresChildren> ReadAsync(
+        NpgsqlConnection connection, PreparedRows main, BufferedRows parents, ReadInputs inputs, CancellationToken cancellationToken)
+    {
+        var children = new PostgresChildren(inputs);
+        List<(PreparedChild Child, BufferedRows Parents)> level = [.. main.Children.Select(child => (child, parents))];
+        while (level.Count > 0)
+        {
+            await children.ReadLevelAsync(connection, level, cancellationToken);
+            level =
+            [
+                .. from step in level
+                   let rows = children.levels[step.Child].Rows
+                   where rows is not null
+                   from child in step.Child.Rows.Children
+                   select (child, rows),
+            ];
+        }
+
+        return children;
+    }
+
+    public IChildRows Rows(PreparedChild child, Row parent) =>
+        levels[child].Rows is { } rows ? rows.Of(((BufferedRows)parent).Number) : NoRows.Instance;
+
+    public long Count(PreparedChild child, Row parent) =>
+        levels[child].Counts is { } counts && counts.Of(((BufferedRows)parent).Number) is var found && found.Read() ? found.GetInt64(1) : 0;
+
+    public PageSize PageSize(PreparedChild child) => inputs.Nested(child.Plan);
+
+    async Task ReadLevelAsync(
+        NpgsqlConnection connection, List<(PreparedChild Child, BufferedRows Parents)> level, CancellationToken cancellationToken)
+    {
+        await using var batch = new NpgsqlBatch(connection);
+        foreach (var (child, parents) in level)
+        {
+            Add(batch, child, parents);
+        }
+
+        if (level.All(step => step.Child.Rows.Children.IsEmpty))
+        {
+            batch.AddCommit();
+        }
+
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        foreach (var (child, _) in level)
+        {
+            var rows = HasRows(child) ? await NextAsync(reader, cancellationToken) : null;
+            var counts = child.Count is not null ? await NextAsync(reader, cancellationToken) : null;
+            levels.Add(child, new Level(rows, counts));
+        }
+    }
+
+    void Add(NpgsqlBatch batch, PreparedChild child, BufferedRows parents)
+    {
+        if (HasRows(child))
+        {
+            batch.Add(child.Rows.Statement, inputs, Scope(child, child.Rows.Statement, parents, PageSize(child).Read));
+        }
+
+        if (child.Count is { } count)
+        {
+            batch.Add(count, inputs, Scope(child, count, parents, 0));
+        }
+    }
+
+    /// <summary>A count alone is its own statement; <c>$top=0</c> needs no rows.</summary>
+    bool HasRows(PreparedChild child) => PageSize(child).Read > 0 && !ReferenceEquals(child.Plan.Statement.Query, child.Plan.CountQuery);
+
+    static StatementScope Scope(PreparedChild child, Sql.Statement statement, BufferedRows parents, long rows) => new(rows)
+    {
+        ParentKeys =
+        [
+            .. child.Plan.ParentKey.Select((column, index) => (object?)PostgresParameters.ArrayOf(
+                statement.StoreOfParentKey(index, column.Store), parents.Column(column.Ordinal))),
+        ],
+    };
+
+    static async Task<BufferedRows> NextAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
+    {
+        var rows = await BufferedRows.ReadAsync(reader, cancellationToken);
+        await reader.NextResultAsync(cancellationToken);
+        return rows;
+    }
+
+    sealed record Level(BufferedRows? Rows, BufferedRows? Counts);
+}

@@ -1,0 +1,31 @@
+using Npgsql;
+
+namespace Lis.OData.Execution.Postgres;
+
+/// <summary>Reads from PostgreSQL. Statements are prepared by the driver when they come again and stay so while their connection lives.</summary>
+public sealed class PostgresReads : ReadDatabase
+{
+    readonly NpgsqlDataSource source;
+
+    /// <summary>A pool of connections.</summary>
+    /// <param name="connectionString">As for Npgsql; what it says of preparing goes before our defaults.</param>
+    /// <param name="timeout">The longest wait for the database, each time that it is waited for.</param>
+    public PostgresReads(string connectionString, TimeSpan timeout)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString) { Enlist = false };
+        if (settings.MaxAutoPrepare == 0)
+        {
+            settings.MaxAutoPrepare = 200;
+            settings.AutoPrepareMinUsages = 2;
+        }
+
+        settings.CommandTimeout = Math.Max(1, (int)Math.Ceiling(timeout.TotalSeconds));
+        source = NpgsqlDataSource.Create(settings.ConnectionString);
+    }
+
+    /// <inheritdoc />
+    public override ReadSession Open(PreparedRead read, ReadInputs inputs) => new PostgresSession(source, read, inputs);
+
+    /// <inheritdoc />
+    public override ValueTask DisposeAsync() => source.DisposeAsync();
+}

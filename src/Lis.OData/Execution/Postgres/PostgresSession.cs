@@ -1,0 +1,164 @@
+using Lis.OData.Sql;
+using Npgsql;
+
+namespace Lis.OData.Execution.Postgres;
+
+/// <summary>A read from PostgreSQL: transaction, settings, count and page go in one batch, every level of expands in one more.</summary>
+sealed class PostgresSession(NpgsqlDataSource source, PreparedRead read, ReadInputs inputs) : ReadSession
+{
+    NpgsqlConnection? connection;
+    NpgsqlBatch? batch;
+    NpgsqlDataReader? reader;
+    PostgresRow? row;
+    BufferedRows? buffered;
+    PostgresChildren? children;
+    bool isAtEnd;
+
+    public override Row Row => (Row?)buffered ?? row ?? throw new InvalidOperationException("The read has no rows.");
+
+    public override IChildSource Children => children ?? throw new InvalidOperationException("The read has no expands.");
+
+    bool HasExpands => !read.Main.Children.IsEmpty;
+
+    public override async ValueTask<bool> StartAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            connection = await source.OpenConnectionAsync(cancellationToken);
+            await RunAsync(cancellationToken);
+            if (inputs.Rows.Read == 0)
+            {
+                return false;
+            }
+
+            if (HasExpands)
+            {
+                await BufferAsync(cancellationToken);
+                return buffered!.Read();
+            }
+
+            row = new PostgresRow(reader!);
+            return await NextAsync(cancellationToken);
+        }
+        catch (NpgsqlException error) when (PostgresFaults.Explain(error) is { } fault && !cancellationToken.IsCancellationRequested)
+        {
+            throw fault;
+        }
+    }
+
+    public override async ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
+    {
+        if (buffered is not null)
+        {
+            return buffered.Read();
+        }
+
+        try
+        {
+            return await NextAsync(cancellationToken);
+        }
+        catch (NpgsqlException error) when (PostgresFaults.Explain(error) is { } fault && !cancellationToken.IsCancellationRequested)
+        {
+            throw fault;
+        }
+    }
+
+    public override async ValueTask<bool> ExistsAsync(Statement statement, CancellationToken cancellationToken)
+    {
+        await CloseReaderAsync();
+        await using var question = new NpgsqlBatch(connection);
+        question.AddBegin(inputs.SessionSettings);
+        question.Add(statement, inputs, new StatementScope(1));
+        question.AddCommit();
+        await using var answer = await question.ExecuteReaderAsync(cancellationToken);
+        await SkipSettingsAsync(answer, cancellationToken);
+        return await answer.ReadAsync(cancellationToken);
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        if (reader is not null && !isAtEnd)
+        {
+            // Disposing reads the rest; the server is told to stop making it.
+            batch!.Cancel();
+        }
+
+        await CloseReaderAsync();
+        if (connection is not null)
+        {
+            await connection.DisposeAsync();
+        }
+    }
+
+    async Task RunAsync(CancellationToken cancellationToken)
+    {
+        batch = new NpgsqlBatch(connection);
+        batch.AddBegin(inputs.SessionSettings);
+        if (read.Count is { } count)
+        {
+            batch.Add(count, inputs, new StatementScope(0));
+        }
+
+        if (inputs.Rows.Read > 0)
+        {
+            batch.Add(read.Main.Statement, inputs, new StatementScope(inputs.Rows.Read));
+        }
+
+        if (!HasExpands)
+        {
+            batch.AddCommit();
+        }
+
+        reader = await batch.ExecuteReaderAsync(cancellationToken);
+        await SkipSettingsAsync(reader, cancellationToken);
+        if (read.Count is not null)
+        {
+            Count = await reader.ReadAsync(cancellationToken) ? reader.GetFieldValue<long>(0) : 0;
+            await reader.NextResultAsync(cancellationToken);
+        }
+    }
+
+    async Task SkipSettingsAsync(NpgsqlDataReader answer, CancellationToken cancellationToken)
+    {
+        if (!inputs.SessionSettings.IsEmpty)
+        {
+            await answer.NextResultAsync(cancellationToken);
+        }
+    }
+
+    async Task BufferAsync(CancellationToken cancellationToken)
+    {
+        buffered = await BufferedRows.ReadAsync(reader!, cancellationToken);
+        isAtEnd = true;
+        await CloseReaderAsync();
+        children = await PostgresChildren.ReadAsync(connection!, read.Main, buffered, inputs, cancellationToken);
+    }
+
+    async Task<bool> NextAsync(CancellationToken cancellationToken)
+    {
+        if (!isAtEnd && await reader!.ReadAsync(cancellationToken))
+        {
+            return true;
+        }
+
+        isAtEnd = true;
+        return false;
+    }
+
+    async Task CloseReaderAsync()
+    {
+        if (reader is not null)
+        {
+            await reader.DisposeAsync();
+            reader = null;
+        }
+
+        row?.Dispose();
+        row = null;
+        if (batch is not null)
+        {
+            await batch.DisposeAsync();
+            batch = null;
+        }
+    }
+}

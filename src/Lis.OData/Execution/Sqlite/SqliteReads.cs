@@ -1,0 +1,71 @@
+using System.Collections.Concurrent;
+using Lis.OData.Sql.Sqlite;
+using Microsoft.Data.Sqlite;
+
+namespace Lis.OData.Execution.Sqlite;
+
+/// <summary>
+/// Reads from SQLite. Keeps its own pool, since a statement lives as long as its connection and the driver forgets it with every command.
+/// </summary>
+/// <param name="connectionString">As for Microsoft.Data.Sqlite.</param>
+/// <param name="timeout">The longest wait for the database: for the first row, and later for as much as fills a buffer.</param>
+/// <param name="clock">Measures the waits.</param>
+public sealed class SqliteReads(string connectionString, TimeSpan timeout, TimeProvider clock) : ReadDatabase
+{
+    const int MostIdle = 16;
+    const int PatienceInMilliseconds = 5000;
+
+    readonly string connectionString = new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString;
+    readonly ConcurrentBag<SqliteLease> idle = [];
+    volatile bool isDisposed;
+
+    /// <inheritdoc />
+    public override ReadSession Open(PreparedRead read, ReadInputs inputs) => new SqliteSession(this, read, inputs, timeout, clock);
+
+    /// <inheritdoc />
+    public override ValueTask DisposeAsync()
+    {
+        isDisposed = true;
+        while (idle.TryTake(out var lease))
+        {
+            lease.Dispose();
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    internal SqliteLease Rent() => idle.TryTake(out var lease) ? lease : Connect();
+
+    /// <summary>Takes a connection back; one on which something failed is closed.</summary>
+    internal void Return(SqliteLease lease, bool isSound)
+    {
+        if (!isSound || isDisposed || idle.Count >= MostIdle)
+        {
+            lease.Dispose();
+        }
+        else
+        {
+            idle.Add(lease);
+        }
+    }
+
+    SqliteLease Connect()
+    {
+        var connection = new SqliteConnection(connectionString);
+        try
+        {
+            connection.Open();
+            SqliteFunctions.Register(connection);
+            using var command = connection.CreateCommand();
+            command.CommandText = FormattableString.Invariant(
+                $"PRAGMA query_only = 1; PRAGMA busy_timeout = {PatienceInMilliseconds}; PRAGMA mmap_size = 268435456; PRAGMA cache_size = -16000");
+            command.ExecuteNonQuery();
+            return new SqliteLease(connection);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+}

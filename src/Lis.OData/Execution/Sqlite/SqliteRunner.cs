@@ -1,0 +1,52 @@
+using Lis.OData.Sql;
+using Microsoft.Data.Sqlite;
+
+namespace Lis.OData.Execution.Sqlite;
+
+/// <summary>Runs statements on a rented connection and turns its errors into what they mean to the caller.</summary>
+sealed class SqliteRunner(SqliteLease lease, SqliteWatch watch)
+{
+    /// <summary>Starts a statement of a read; nothing is read before the first step.</summary>
+    public SqliteRows Run(Statement statement, ReadInputs inputs, StatementScope scope) =>
+        Run(statement, ParameterValues.Of(statement, inputs, scope, static (_, values) => StoreValue.JsonOf(values)));
+
+    /// <summary>Runs a statement that has no values and no rows.</summary>
+    public void Run(string text)
+    {
+        using var rows = Run(new Statement(text, []), []);
+        rows.Read();
+    }
+
+    SqliteRows Run(Statement statement, ReadOnlySpan<object?> values)
+    {
+        try
+        {
+            var prepared = lease.Take(statement.Text);
+            var rows = new SqliteRows(this, prepared);
+            prepared.Bind(values);
+            return rows;
+        }
+        catch (SqliteException error)
+        {
+            throw watch.Explain(error);
+        }
+    }
+
+    public bool Step(SqliteStatement statement)
+    {
+        try
+        {
+            return statement.Step();
+        }
+        catch (SqliteException error)
+        {
+            throw watch.Explain(error);
+        }
+    }
+
+    public void GiveBack(SqliteStatement statement)
+    {
+        statement.Reset();
+        lease.GiveBack(statement);
+    }
+}
