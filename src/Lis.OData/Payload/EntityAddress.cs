@@ -19,7 +19,7 @@ public sealed class EntityAddress
     /// <param name="key">Where a row has its key values, in the order of the type's key.</param>
     public EntityAddress(EntitySet set, IReadOnlyList<ColumnRead> key)
     {
-        this.set = set.Name;
+        this.set = Uri.EscapeDataString(set.Name);
         parts = [.. set.Type.Key.Zip(key, (property, column) => new KeyPart(property, column, ColumnWriters.For(property.Type, column, false)))];
     }
 
@@ -32,7 +32,7 @@ public sealed class EntityAddress
         {
             if (parts.Length > 1)
             {
-                output.Write(part.Property.Name);
+                output.Write(Uri.EscapeDataString(part.Property.Name));
                 output.Write((byte)'=');
             }
 

@@ -54,10 +54,10 @@ sealed class CollectionMember(CollectionItem item, RowShape owner, PreparedChild
             }
 
             writer.Write(output, rows.Row, scope);
-            if (written == size)
+            if (written == size.Shown)
             {
-                var last = PageMark.Of(rows.Row, child.Plan.Page.Keys);
-                return rows.Read() ? last : null;
+                var last = size.MayContinue ? PageMark.Of(rows.Row, child.Plan.Page.Keys) : null;
+                return last is not null && rows.Read() ? last : null;
             }
         }
 

@@ -36,12 +36,12 @@ static class ControlNames
 
     /// <summary>
     /// The annotation with the type of a value whose JSON form does not tell it (OData JSON Format 4.5.3); empty when none is due: text,
-    /// booleans and doubles tell theirs, declared properties carry it only in full metadata.
+    /// booleans and doubles tell theirs, complex values have it inside, declared properties carry it only in full metadata.
     /// </summary>
     public static byte[] TypeOf(this JsonFormat format, string member, ODataType type, bool isDynamic)
     {
         var isDue = format.Metadata == MetadataLevel.Full || (format.Metadata == MetadataLevel.Minimal && isDynamic);
-        return isDue && type is not PrimitiveType { Kind: PrimitiveKind.String or PrimitiveKind.Boolean or PrimitiveKind.Double }
+        return isDue && type is not ComplexType and not PrimitiveType { Kind: PrimitiveKind.String or PrimitiveKind.Boolean or PrimitiveKind.Double }
             ? [.. format.Control(member, "type"), .. Encoding.UTF8.GetBytes($"\"{Fragment(type)}\"")]
             : [];
     }

@@ -90,7 +90,7 @@ sealed class ComplexMember(ComplexItem item, RowShape owner, ImmutableArray<Prep
 sealed class EntityMember(EntityItem item, ImmutableArray<PreparedChild> children, JsonFormat format) : MemberWriter
 {
     readonly byte[] name = ControlNames.Member(item.Name);
-    readonly IRowWriter writer = new RowWriter(item.Shape, children, format);
+    readonly IRowWriter writer = item.IsReference ? new ReferenceWriter(item.Shape, format) : new RowWriter(item.Shape, children, format);
 
     public override void Write(Utf8Output output, Row row, WriteScope scope)
     {

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Lis.OData.Errors;
+using Lis.OData.Planning;
 
 namespace Lis.OData.Payload.Paging;
 
@@ -14,6 +15,9 @@ namespace Lis.OData.Payload.Paging;
 /// <param name="Remaining">Rows still wanted; null = all.</param>
 public sealed record SkipToken(PageMark Mark, long? Remaining)
 {
+    /// <summary>What the plan must know of it.</summary>
+    public PageStart Start => new([.. Mark.Values.Select(value => value is null)]);
+
     const int SealLength = 8;
     const byte Form = 1;
 

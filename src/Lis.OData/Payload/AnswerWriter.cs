@@ -1,0 +1,81 @@
+using Lis.OData.Errors;
+using Lis.OData.Model;
+using Lis.OData.Planning;
+using Microsoft.AspNetCore.Http;
+
+namespace Lis.OData.Payload;
+
+/// <summary>Gives the answer to a read its status, its headers and its body.</summary>
+public static class AnswerWriter
+{
+    /// <summary>Writes the answer; nothing is sent before the first row is known to be there or missing.</summary>
+    /// <exception cref="FaultException">NotFound, PreconditionFailed; also what the database finds while rows are read.</exception>
+    public static async Task WriteAsync(HttpContext context, Answer answer, RowWriters writers, AnswerStream stream)
+    {
+        var response = context.Response;
+        var aborted = context.RequestAborted;
+        var count = answer is { HasRow: true, Read.Plan.Kind: ResultKind.Count } ? answer.Session.Row.GetInt64(0) : 0;
+        response.StatusCode = await StatusOfAsync(answer, count, aborted);
+        if (response.StatusCode == StatusCodes.Status200OK && answer.Read.Plan.Kind == ResultKind.Entity)
+        {
+            response.StatusCode = EntityTag.Apply(context, answer);
+        }
+
+        if (response.StatusCode != StatusCodes.Status200OK)
+        {
+            stream.Start();
+            return;
+        }
+
+        response.ContentType = ContentTypeOf(answer);
+        var output = stream.Output;
+        switch (answer.Read.Plan.Kind)
+        {
+            case ResultKind.Collection or ResultKind.References when !stream.IsHead:
+                await AnswerBody.WriteCollectionAsync(answer, writers.For(answer.Format), stream, aborted);
+                break;
+            case ResultKind.Entity or ResultKind.Reference:
+                AnswerBody.WriteEntity(answer, writers.For(answer.Format), output);
+                break;
+            case ResultKind.Property:
+                AnswerBody.WriteProperty(answer, writers.For(answer.Format), output);
+                break;
+            case ResultKind.RawValue:
+                AnswerBody.WriteRawValue(answer, output);
+                break;
+            case ResultKind.Count:
+                output.Write(count);
+                break;
+        }
+
+        await stream.CompleteAsync(aborted);
+    }
+
+    /// <summary>200; 204 for a value or related entity that is null; the fault NotFound for what does not exist or is hidden.</summary>
+    static async Task<int> StatusOfAsync(Answer answer, long count, CancellationToken aborted)
+    {
+        var plan = answer.Read.Plan;
+        var isEmpty = plan.Kind == ResultKind.Count ? count == 0 : !answer.HasRow;
+        if (!isEmpty)
+        {
+            return plan.Kind is ResultKind.Property or ResultKind.RawValue && AnswerBody.IsNull(plan.Statement.Shape, answer.Session.Row)
+                ? StatusCodes.Status204NoContent
+                : StatusCodes.Status200OK;
+        }
+
+        var isMany = plan.Kind is ResultKind.Collection or ResultKind.References or ResultKind.Count;
+        var parentExists = answer.Read.Parent is { } parent ? await answer.Session.ExistsAsync(parent, aborted) : isMany;
+        return parentExists
+            ? isMany ? StatusCodes.Status200OK : StatusCodes.Status204NoContent
+            : throw new FaultException(FaultCode.NotFound, "There is no such entity, or none for this caller.", "path");
+    }
+
+    static string ContentTypeOf(Answer answer) => answer.Read.Plan.Kind switch
+    {
+        ResultKind.Count => "text/plain",
+        ResultKind.RawValue => answer.Read.Plan.Statement.Shape.Items[0] is ColumnItem { Type: PrimitiveType { Kind: PrimitiveKind.Binary } }
+            ? "application/octet-stream"
+            : "text/plain",
+        _ => answer.Format.ContentType,
+    };
+}
