@@ -1,0 +1,88 @@
+using Lis.OData.Parsing.Bound;
+using Lis.OData.Payload;
+using Lis.OData.Payload.Metadata;
+using Lis.OData.Payload.Negotiation;
+using Lis.OData.Payload.Paging;
+using Microsoft.AspNetCore.Http;
+
+namespace Lis.OData;
+
+/// <summary>One request and its response as far as HTTP goes: addresses, versions, preferences, headers.</summary>
+sealed class Exchange
+{
+    public Exchange(HttpContext context, ServiceAddress address)
+    {
+        Context = context;
+        Address = address;
+        Preferences = Preferences.Read(context.Request.Headers["Prefer"]);
+        Version = ProtocolVersions.Choose(context.Request.Headers[ProtocolVersions.MaxHeader]);
+        context.Response.Headers[ProtocolVersions.Header] = Version.Number();
+        context.Response.Headers.Vary = "Accept, OData-MaxVersion, Prefer";
+        context.Response.Headers.CacheControl = "private, no-cache";
+    }
+
+    public HttpContext Context { get; }
+
+    public ServiceAddress Address { get; }
+
+    public Preferences Preferences { get; }
+
+    public ProtocolVersion Version { get; }
+
+    public CancellationToken Aborted => Context.RequestAborted;
+
+    string Accept => Context.Request.Headers.Accept.ToString();
+
+    /// <summary>The JSON dialect of the answer.</summary>
+    public JsonFormat FormatOf(BoundRequest request)
+    {
+        var isText = request.Path.Last is CountSegment or ValueSegment;
+        var format = isText ? new JsonFormat(Version, MetadataLevel.Minimal) : DataNegotiation.Choose(Version, request.Options.Format, Accept);
+        return format with { OmitNulls = Preferences.OmitNulls };
+    }
+
+    /// <summary>Whether <c>$metadata</c> is wanted as JSON.</summary>
+    public bool WantsJsonMetadata(BoundRequest request) => MetadataNegotiation.IsJson(request.Options.Format, Accept);
+
+    /// <summary>Tells which preferences were honoured.</summary>
+    /// <param name="pageSize">The page size that was used because it was asked for; null = not applied.</param>
+    public void SetApplied(int? pageSize)
+    {
+        if (Preferences.Applied(pageSize, Version) is { } applied)
+        {
+            Context.Response.Headers["Preference-Applied"] = applied;
+        }
+    }
+
+    /// <summary>Tells how long the stages took.</summary>
+    public void SetTiming(StageClock stages) => Context.Response.Headers["Server-Timing"] = stages.ToString();
+
+    /// <summary>Sends a document that is the same for all; 304 when the client has it.</summary>
+    public async Task SendAsync(StaticDocument document)
+    {
+        var response = Context.Response;
+        response.Headers.ETag = document.ETag;
+        if (Context.Request.Headers.IfNoneMatch is { Count: > 0 } known && EntityTag.Matches(known, document.ETag))
+        {
+            response.StatusCode = StatusCodes.Status304NotModified;
+            return;
+        }
+
+        response.ContentType = document.ContentType;
+        response.ContentLength = document.Body.Length;
+        if (!HttpMethods.IsHead(Context.Request.Method))
+        {
+            await response.Body.WriteAsync(document.Body, Aborted);
+        }
+    }
+}
+
+/// <summary>Where a request points.</summary>
+/// <param name="Root">The absolute service root as clients know it, with a slash at the end.</param>
+/// <param name="Path">The percent-encoded path after the root, as sent.</param>
+/// <param name="Query">The raw query without question mark.</param>
+sealed record ServiceAddress(string Root, string Path, string Query)
+{
+    /// <summary>Next links of this request.</summary>
+    public NextLinks Links => new(Root + Path, Query);
+}

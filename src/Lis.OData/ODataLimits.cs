@@ -1,0 +1,23 @@
+namespace Lis.OData;
+
+/// <summary>How much one answer may hold and how long it may take (contract section 4).</summary>
+public sealed record ODataLimits
+{
+    /// <summary>Rows of a page when the client asks for none.</summary>
+    public int PageSize { get; init; } = 50_000;
+
+    /// <summary>The most rows of a page that a client can ask for; setting <c>Limits:MaxPageSize</c>.</summary>
+    public int MaxPageSize { get; init; } = 1_000_000;
+
+    /// <summary>The most rows of a page whose rows have expands to many; the client follows the next link.</summary>
+    public int MaxParents { get; init; } = 5_000;
+
+    /// <summary>The most rows of an expand for one parent; the client follows the nested next link.</summary>
+    public int MaxNestedRows { get; init; } = 10_000;
+
+    /// <summary>The longest wait for the database: for the first row, and later for each packet. Setting <c>Limits:StatementTimeoutSeconds</c>.</summary>
+    public TimeSpan StatementTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Plans that are kept; older ones go first.</summary>
+    public int KeptPlans { get; init; } = 2_000;
+}

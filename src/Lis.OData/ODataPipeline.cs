@@ -1,0 +1,100 @@
+using Lis.OData.Errors;
+using Lis.OData.Execution;
+using Lis.OData.Parsing;
+using Lis.OData.Parsing.Bound;
+using Lis.OData.Payload;
+using Lis.OData.Payload.Metadata;
+using Lis.OData.Payload.Paging;
+using Lis.OData.Planning;
+
+namespace Lis.OData;
+
+/// <summary>
+/// Start reading here. A read is five stages: parse the URL against the model, plan what to read, emit the SQL, execute it, write the rows.
+/// Each takes what the one before gave and knows nothing of the others.
+/// </summary>
+sealed class ODataPipeline(ODataServiceOptions options, ReadDatabase database)
+{
+    readonly RequestParser parser = new(options.Model, options.ParserLimits);
+    readonly MetadataDocument metadata = new(options.Model);
+    readonly KeptReads reads = MakeReads(options);
+
+    /// <summary>Reads the URL of a request of any method.</summary>
+    public BoundRequest Parse(ServiceAddress address) => parser.Parse(address.Path, address.Query);
+
+    /// <summary>Answers a GET or HEAD.</summary>
+    /// <exception cref="FaultException">The request is wrong; nothing was sent unless the response has started.</exception>
+    public async Task AnswerAsync(Exchange exchange)
+    {
+        var stages = new StageClock(options.Clock);
+        var request = stages.Run("parse", () => Parse(exchange.Address));
+        if (DocumentOf(request, exchange) is { } document)
+        {
+            await exchange.SendAsync(document);
+            return;
+        }
+
+        var format = exchange.FormatOf(request);
+        var caller = options.CallerOf(exchange.Context);
+        var token = TokenOf(request);
+        var kept = stages.Run("plan", () => reads.Find(request, caller, token?.Start));
+        var read = stages.Run("emit", kept.Emit);
+        var inputs = InputsOf(exchange, request, read.Plan, caller, token);
+        await using var session = database.Open(read, inputs);
+        var hasRow = await stages.RunAsync("execute", () => session.StartAsync(exchange.Aborted));
+        await stages.RunLastAsync("write", async finish =>
+        {
+            var address = exchange.Address;
+            var nested = new NestedLinks(address.Root, address.Query, read, inputs, parser);
+            var answer = new Answer(options.Model, request, read, inputs, session, hasRow, format, address.Root, address.Links, nested);
+            using var stream = new AnswerStream(exchange.Context.Response, () => { finish(); exchange.SetTiming(stages); }, session);
+            await AnswerWriter.WriteAsync(exchange.Context, answer, kept.Writers, stream);
+        });
+    }
+
+    static KeptReads MakeReads(ODataServiceOptions options)
+    {
+        var rules = new RequestParser(options.Model, options.ParserLimits);
+        var planner = new Planner(options.Model, options.Dialect, options.Access, rules.ParseExpression);
+        return new KeptReads(planner, options.Dialect, options.Limits.KeptPlans);
+    }
+
+    StaticDocument? DocumentOf(BoundRequest request, Exchange exchange) => request.Path.Last switch
+    {
+        null => ServiceDocument.Of(options.Model, exchange.Address.Root, exchange.FormatOf(request)),
+        MetadataSegment => metadata.Get(exchange.Version, exchange.WantsJsonMetadata(request)),
+        _ => null,
+    };
+
+    static SkipToken? TokenOf(BoundRequest request) =>
+        request.Options.SkipToken is { } text ? SkipToken.Read(text, NextLinks.PrintOf(request)) : null;
+
+    ReadInputs InputsOf(Exchange exchange, BoundRequest request, ReadPlan plan, Caller caller, SkipToken? token)
+    {
+        var limits = options.Limits;
+        var hasChildren = !plan.Statement.Children.IsEmpty;
+        var most = hasChildren ? Math.Min(limits.MaxParents, limits.MaxPageSize) : limits.MaxPageSize;
+        var page = Math.Min(exchange.Preferences.MaxPageSize ?? limits.PageSize, most);
+        var wanted = token is null ? RowCounts.Wanted(request, plan.Page?.TopSlot) : token.Remaining;
+        exchange.SetApplied(plan.Page is not null && exchange.Preferences.MaxPageSize is not null ? page : null);
+        return new ReadInputs(request, caller, options.Clock.GetUtcNow(), plan.Page is null ? PageSize.One : PageSize.Of(page, wanted))
+        {
+            PageKeys = token is null ? [] : KeysOf(token, plan),
+            Remaining = wanted - page,
+            SessionSettings = [.. options.SessionSettings(caller)],
+            NestedRows = Math.Min(exchange.Preferences.MaxPageSize ?? limits.MaxNestedRows, limits.MaxNestedRows),
+        };
+    }
+
+    static System.Collections.Immutable.ImmutableArray<object?> KeysOf(SkipToken token, ReadPlan plan)
+    {
+        try
+        {
+            return plan.Page is { } page ? token.Mark.ToStore(page.Keys) : throw SkipToken.Foreign();
+        }
+        catch (Exception error) when (error is FormatException or OverflowException)
+        {
+            throw SkipToken.Foreign();
+        }
+    }
+}

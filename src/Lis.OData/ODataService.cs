@@ -1,0 +1,63 @@
+using Lis.OData.Errors;
+using Lis.OData.Execution;
+using Lis.OData.Execution.Postgres;
+using Lis.OData.Execution.Sqlite;
+using Lis.OData.Model;
+using Lis.OData.Payload;
+using Microsoft.AspNetCore.Http;
+
+namespace Lis.OData;
+
+/// <summary>A model that is served: one for each service root, for the life of the process. Owns its connections for reading.</summary>
+public sealed class ODataService : IAsyncDisposable
+{
+    readonly ReadDatabase database;
+    readonly ODataPipeline pipeline;
+
+    /// <summary>A service; opens no connection yet.</summary>
+    public ODataService(ODataServiceOptions options)
+    {
+        Options = options;
+        database = options.Dialect == DatabaseDialect.Sqlite
+            ? new SqliteReads(options.ReadConnection, options.Limits.StatementTimeout, options.Clock)
+            : new PostgresReads(options.ReadConnection, options.Limits.StatementTimeout);
+        pipeline = new ODataPipeline(options, database);
+    }
+
+    /// <summary>What the host gave.</summary>
+    public ODataServiceOptions Options { get; }
+
+    /// <summary>
+    /// Answers a request of any method. Wrong requests get their OData error; a failing database propagates, and so does every fault after
+    /// the first byte, when the connection is cut.
+    /// </summary>
+    /// <param name="context">The request and its response.</param>
+    /// <param name="root">The path of the service root below the base path, without a slash at the end; empty = the base path itself.</param>
+    public async Task AnswerAsync(HttpContext context, string root)
+    {
+        try
+        {
+            var address = RawAddress.Of(context.Request, root, Options.PublicAddress(context.Request));
+            if (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
+            {
+                await pipeline.AnswerAsync(new Exchange(context, address));
+            }
+            else
+            {
+                await OtherMethods.AnswerAsync(context, () => pipeline.Parse(address));
+            }
+        }
+        catch (FaultException fault) when (!context.Response.HasStarted)
+        {
+            await ErrorBody.WriteAsync(context, fault);
+        }
+        catch when (context.Response.HasStarted)
+        {
+            context.Abort();
+            throw;
+        }
+    }
+
+    /// <inheritdoc />
+    public ValueTask DisposeAsync() => database.DisposeAsync();
+}

@@ -1,0 +1,46 @@
+using Lis.OData.Model;
+using Lis.OData.Parsing;
+using Lis.OData.Planning;
+using Microsoft.AspNetCore.Http;
+
+namespace Lis.OData;
+
+/// <summary>What a host gives to have its model served.</summary>
+public sealed record ODataServiceOptions
+{
+    /// <summary>The model.</summary>
+    public required ServiceModel Model { get; init; }
+
+    /// <summary>The database that holds it.</summary>
+    public required DatabaseDialect Dialect { get; init; }
+
+    /// <summary>Where reads go; several hosts are allowed on PostgreSQL.</summary>
+    public required string ReadConnection { get; init; }
+
+    /// <summary>Who may see what; nobody is restricted when left out.</summary>
+    public IAccessRules Access { get; init; } = new OpenAccess();
+
+    /// <summary>Who asks. Called once for each request, after sign-in.</summary>
+    public Func<HttpContext, Caller> CallerOf { get; init; } = _ => Caller.Unrestricted;
+
+    /// <summary>
+    /// Settings of the database session for a caller by name, given with every transaction (<c>set_config(…, true)</c>) so that row-level
+    /// security can go by them; PostgreSQL only.
+    /// </summary>
+    public Func<Caller, IReadOnlyDictionary<string, string>> SessionSettings { get; init; } = _ => new Dictionary<string, string>();
+
+    /// <summary>How much one answer may hold.</summary>
+    public ODataLimits Limits { get; init; } = new();
+
+    /// <summary>How large a request may be.</summary>
+    public ParserLimits ParserLimits { get; init; } = new();
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>
+    /// Scheme, host and base path under which clients reach the service, without a slash at the end. The request's own unless the host
+    /// knows better; forwarded headers are the host's to apply.
+    /// </summary>
+    public Func<HttpRequest, string> PublicAddress { get; init; } = request => $"{request.Scheme}://{request.Host}{request.PathBase}";
+}
