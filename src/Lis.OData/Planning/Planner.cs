@@ -35,6 +35,8 @@ public sealed class Planner(ServiceModel model, DatabaseDialect dialect, IAccess
         translator.Define(request.Options.Compute);
         var plan = (end, request.Path.Last) switch
         {
+            ({ Properties.IsEmpty: false }, _) when HasRowOptions(request.Options) => throw new FaultException(
+                FaultCode.NotImplemented, "A collection of values is answered whole; filter and order it where it is used."),
             (_, CountSegment) => Count(end, translator, context, request.Options),
             ({ Properties.IsEmpty: false }, var last) => Property(end, translator, Shapes(), last is ValueSegment, request.Options),
             ({ IsCollection: true }, var last) => Many(last is ReferenceSegment),
@@ -122,6 +124,10 @@ public sealed class Planner(ServiceModel model, DatabaseDialect dialect, IAccess
         var shape = new RowShape(null, null, [new ColumnItem("$count", PrimitiveType.Int64, new ColumnRead(0, StoreType.Integer, 0, false))], [], null);
         return new ReadPlan { Kind = ResultKind.Count, Statement = new StatementPlan(query, shape, []) };
     }
+
+    /// <summary>Options that choose among the items of a collection-valued property.</summary>
+    static bool HasRowOptions(QueryOptions options) =>
+        options is not { Filter: null, Search: null, TopSlot: null, SkipSlot: null, Count: false, OrderBy.IsEmpty: true };
 
     static Scalar Last(PathEnd end, ExpressionTranslator translator) => translator.Member(
         end.Properties[..^1].Aggregate((Place)new EntityPlace(end.Row), translator.Part), end.Properties[^1]);

@@ -43,6 +43,19 @@ public sealed record JsonRows(string Alias, Scalar Array) : RowSource(Alias)
     public override string ToString() => $"items({Array}) {Alias}";
 }
 
+/// <summary>One row for each literal of a list.</summary>
+/// <param name="Alias">The alias.</param>
+/// <param name="Slot">The slot of the list.</param>
+/// <param name="ItemType">What each literal is.</param>
+public sealed record ListRows(string Alias, int Slot, ScalarType ItemType) : RowSource(Alias)
+{
+    /// <summary>The name of the one column.</summary>
+    public const string Item = "item";
+
+    /// <inheritdoc />
+    public override string ToString() => $"list(?{Slot}) {Alias}";
+}
+
 /// <summary>
 /// The parents of an expand as rows, in the order given (PostgreSQL: arrays side by side). Columns k0, k1 … are the values from which
 /// the join starts.

@@ -142,7 +142,7 @@ sealed class PlanModel
         Sale.Add(Property("OpenTime", PrimitiveType.TimeOfDay));
         Sale.Add(Property("Lasted", PrimitiveType.Duration));
         Sale.Add(Property("Receipt", PrimitiveType.Guid));
-        Sale.Add(To("Shop", Shop, "ShopCode", "Code"));
+        Sale.Add(To("Shop", Shop, "ShopCode", "Code", isNullable: false));
         Sale.Add(To("Item", Item, "ItemCode", "Code"));
         Sale.Add(ToMany("Revisions", Revision, "Id", "SaleId"));
         Sale.Key = [Sale.FindProperty("Id")!];
@@ -197,8 +197,8 @@ sealed class PlanModel
         _ => StoreType.Json,
     };
 
-    static NavigationProperty To(string name, EntityType target, string near, string far, bool isHidden = false) =>
-        new() { Name = name, Target = target, IsCollection = false, IsHidden = isHidden, Join = new([new(near, far)]) };
+    static NavigationProperty To(string name, EntityType target, string near, string far, bool isNullable = true, bool isHidden = false) =>
+        new() { Name = name, Target = target, IsCollection = false, IsNullable = isNullable, IsHidden = isHidden, Join = new([new(near, far)]) };
 
     static NavigationProperty ToMany(string name, EntityType target, string near, string far) =>
         new() { Name = name, Target = target, IsCollection = true, Join = new([new(near, far)]) };

@@ -48,6 +48,25 @@ sealed partial class ExpressionTranslator
         return new ExistsScalar(block.BuildExistence(), ScalarType.Condition);
     }
 
+    /// <summary>
+    /// Whether the first collection becomes the second when items are removed and moved (URL Conventions 5.1.1.6): no item is in the second
+    /// more often than in the first.
+    /// </summary>
+    Scalar HasSubset(FunctionExpression function)
+    {
+        var (whole, part) = (function.Arguments[0], function.Arguments[1]);
+        var (block, item) = Items(part);
+        block.Where(Logic.Plain(Comparison.Greater, Occurrences(part, item), Occurrences(whole, item)));
+        return Logic.Not(new ExistsScalar(block.BuildExistence(), ScalarType.Condition));
+    }
+
+    SubqueryScalar Occurrences(BoundExpression collection, Place of)
+    {
+        var (block, item) = Items(collection);
+        block.Where(NullSafe(Comparison.Equal, ValueOf(item), ValueOf(of)));
+        return new SubqueryScalar(block.BuildCount(), ScalarType.Number);
+    }
+
     /// <summary>A block over the items of a collection, to stand in EXISTS or a count.</summary>
     (BlockBuilder Block, Place Item) Items(BoundExpression collection)
     {
@@ -55,6 +74,12 @@ sealed partial class ExpressionTranslator
         {
             var related = scopes.Related(RowOf(navigation.Source), navigation.Navigation, isTrusted);
             return (related.Block, new EntityPlace(related));
+        }
+
+        if (collection is ListExpression list)
+        {
+            var rows = new ListRows(context.NextAlias(), list.Slot, Natural(list.ItemType, false));
+            return (new BlockBuilder(rows), new ValuePlace(new ColumnScalar(rows.Alias, ListRows.Item, rows.ItemType)));
         }
 
         var array = Array(collection) ?? throw new InvalidOperationException($"{collection} is no collection.");

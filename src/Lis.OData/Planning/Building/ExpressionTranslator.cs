@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Lis.OData.Errors;
 using Lis.OData.Model;
 using Lis.OData.Parsing.Bound;
 using Lis.OData.Planning.Scalars;
@@ -58,10 +59,13 @@ sealed partial class ExpressionTranslator
         CountExpression count => Count(count),
         BinaryExpression { Operator: >= BinaryOperator.Add } arithmetic => Arithmetic(arithmetic),
         NegateExpression negate => Negate(negate),
+        FunctionExpression { Function: CanonicalFunction.HasSubset } function => HasSubset(function),
         FunctionExpression function => Function(function),
         CaseExpression choice => Case(choice),
         CastExpression cast => Cast(cast),
-        _ => Condition(expression, isExact: true),
+        BooleanExpression or BinaryExpression or NotExpression or InListExpression or InCollectionExpression or LambdaExpression =>
+            Condition(expression, isExact: true),
+        _ => throw new FaultException(FaultCode.NotImplemented, "A list of values cannot stand here."),
     };
 
     ScalarType Natural(ODataType? type, bool isNullable, TextOrder order = default) => context.Natural(type, isNullable, order);

@@ -25,7 +25,7 @@ sealed class RowScope(EntityType type, string alias, BlockBuilder block)
     /// <summary>Whether <see cref="Block"/> is a query of its own, and a value of this row its one result.</summary>
     public bool IsSubquery { get; init; }
 
-    /// <summary>Rows that single-valued navigations lead to; with and without the rule of access.</summary>
+    /// <summary>Rows that single-valued navigations lead to; true = whole, false = only what the rule of access shows.</summary>
     public Dictionary<(NavigationProperty, bool), RowScope> Joined { get; } = [];
 
     /// <summary>A column of the row.</summary>
@@ -38,7 +38,4 @@ sealed class RowScope(EntityType type, string alias, BlockBuilder block)
 
     /// <summary>A column that joins name; the property that it belongs to tells how it is kept.</summary>
     public Scalar Column(string name) => Column(name, ColumnTypes.Of(Type, name));
-
-    /// <summary>The same row where no join can be added.</summary>
-    public RowScope WithoutJoins() => new(Type, Alias, Block) { CanJoin = false };
 }

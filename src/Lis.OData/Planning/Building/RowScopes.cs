@@ -1,4 +1,5 @@
 using Lis.OData.Model;
+using Lis.OData.Parsing.Bound;
 using Lis.OData.Planning.Scalars;
 
 namespace Lis.OData.Planning.Building;
@@ -37,10 +38,11 @@ sealed class RowScopes(PlanContext context)
     /// <summary>The row that a single-valued navigation leads to, in the same block; an outer join shared by all who go the same way.</summary>
     public RowScope Joined(RowScope from, NavigationProperty navigation, bool isTrusted)
     {
-        if (!from.Joined.TryGetValue((navigation, isTrusted), out var scope))
+        var rule = isTrusted ? null : context.Access.RowRule(navigation.Target);
+        if (!from.Joined.TryGetValue((navigation, rule is null), out var scope))
         {
-            scope = from.CanJoin ? OuterJoin(from, navigation, isTrusted) : Subquery(from, navigation, isTrusted);
-            from.Joined.Add((navigation, isTrusted), scope);
+            scope = from.CanJoin ? OuterJoin(from, navigation, rule) : Subquery(from, navigation, isTrusted);
+            from.Joined.Add((navigation, rule is null), scope);
         }
 
         return scope;
@@ -61,15 +63,17 @@ sealed class RowScopes(PlanContext context)
         return scope;
     }
 
-    RowScope OuterJoin(RowScope from, NavigationProperty navigation, bool isTrusted)
+    /// <summary>Where the model says that the related row is always there, and no rule hides it, its values are no more nullable than declared.</summary>
+    RowScope OuterJoin(RowScope from, NavigationProperty navigation, BoundExpression? rule)
     {
         var target = navigation.Target;
-        var scope = new RowScope(target, context.NextAlias(), from.Block) { IsOptional = true };
+        var scope = new RowScope(target, context.NextAlias(), from.Block)
+        {
+            IsOptional = from.IsOptional || navigation.IsNullable || rule is not null,
+        };
         var inner = new RowScope(target, scope.Alias, from.Block) { CanJoin = false };
-        var rule = isTrusted || context.Access.RowRule(target) is not { } text
-            ? Logic.True
-            : ExpressionTranslator.OfRule(context, this, inner).Condition(text);
-        from.Block.Join(new JoinSource(false, Source(target, scope.Alias), Logic.All([.. Pairs(inner, navigation.Join, from.Column), rule])));
+        var visible = rule is null ? Logic.True : ExpressionTranslator.OfRule(context, this, inner).Condition(rule);
+        from.Block.Join(new JoinSource(false, Source(target, scope.Alias), Logic.All([.. Pairs(inner, navigation.Join, from.Column), visible])));
         return scope;
     }
 

@@ -33,8 +33,8 @@ static class PostgresFunctions
         [(CanonicalFunction.Trim, StoreType.Text)] = $"btrim({{0}}, {WhiteSpace})",
         [(CanonicalFunction.Concat, StoreType.Text)] = "({0} || {1})",
 
-        // A part of the text matches the regular expression.
-        [(CanonicalFunction.MatchesPattern, StoreType.Text)] = "({0} ~ {1})",
+        // A part of the text matches the regular expression; \w knows all letters, which it does not under "C".
+        [(CanonicalFunction.MatchesPattern, StoreType.Text)] = "({0} COLLATE \"da-x-icu\" ~ {1})",
 
         [(CanonicalFunction.Year, StoreType.Date)] = "CAST(extract(year FROM {0}) AS int)",
         [(CanonicalFunction.Year, StoreType.Timestamp)] = "CAST(extract(year FROM {0} AT TIME ZONE 'UTC') AS int)",

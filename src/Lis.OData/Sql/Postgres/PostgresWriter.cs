@@ -41,6 +41,11 @@ sealed partial class PostgresWriter : SqlWriter
                 Json(json.Array);
                 Append($") AS {json.Alias}(item)");
                 break;
+            case ListRows list:
+                Append("unnest(");
+                Parameter(new ParameterSpec(ParameterOrigin.SlotList, list.Slot, list.ItemType.Edm!, list.ItemType.Store));
+                Append($") AS {list.Alias}({ListRows.Item})");
+                break;
             case ParentRows parents:
                 Append("unnest(");
                 List(parents.Keys, ", ", Value);

@@ -32,7 +32,7 @@ static class SqliteFunctionTable
         [(CanonicalFunction.Trim, StoreType.Text)] = $"trim({{0}}, {WhiteSpace})",
         [(CanonicalFunction.Concat, StoreType.Text)] = "({0} || {1})",
 
-        // A part of the text matches the regular expression.
+        // A part of the text matches the regular expression; \w knows all letters.
         [(CanonicalFunction.MatchesPattern, StoreType.Text)] = "odata_matches({0}, {1})",
 
         [(CanonicalFunction.Year, StoreType.DateText)] = "CAST(substr({0}, 1, 4) AS INTEGER)",

@@ -25,13 +25,20 @@ sealed partial class SqliteWriter : SqlWriter
 
     protected override void SpecialSource(RowSource source)
     {
-        if (source is not JsonRows json)
+        switch (source)
         {
-            throw new InvalidOperationException($"SQLite has no rows of {source}.");
+            case JsonRows json:
+                Fill("json_each({0})", json.Array);
+                Append($" AS {json.Alias}");
+                break;
+            case ListRows list:
+                Append($"(SELECT value AS {ListRows.Item} FROM json_each(");
+                Parameter(new ParameterSpec(ParameterOrigin.SlotList, list.Slot, list.ItemType.Edm!, list.ItemType.Store, list.ItemType.Scale));
+                Append($")) AS {list.Alias}");
+                break;
+            default:
+                throw new InvalidOperationException($"SQLite has no rows of {source}.");
         }
-
-        Fill("json_each({0})", json.Array);
-        Append($" AS {json.Alias}");
     }
 
     protected override void Special(Scalar scalar)

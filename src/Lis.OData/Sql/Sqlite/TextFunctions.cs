@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 
@@ -9,14 +8,13 @@ namespace Lis.OData.Sql.Sqlite;
 static class TextFunctions
 {
     const int KeptPatterns = 64;
-    static readonly TextInfo Danish = CultureInfo.GetCultureInfo("da-DK").TextInfo;
     static readonly TimeSpan PatternTime = TimeSpan.FromSeconds(1);
     static readonly ConcurrentDictionary<string, Regex> Patterns = new(StringComparer.Ordinal);
 
     public static void Register(SqliteConnection connection)
     {
-        connection.CreateFunction("odata_lower", (string? text) => text is null ? null : Danish.ToLower(text), isDeterministic: true);
-        connection.CreateFunction("odata_upper", (string? text) => text is null ? null : Danish.ToUpper(text), isDeterministic: true);
+        connection.CreateFunction("odata_lower", (string? text) => text is null ? null : FullCase.ToLower(text), isDeterministic: true);
+        connection.CreateFunction("odata_upper", (string? text) => text is null ? null : FullCase.ToUpper(text), isDeterministic: true);
         connection.CreateFunction(
             "odata_matches",
             (string? text, string? pattern) => text is null || pattern is null ? (bool?)null : Pattern(pattern).IsMatch(text),
