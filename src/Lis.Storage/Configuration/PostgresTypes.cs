@@ -27,7 +27,7 @@ internal static class PostgresTypes
         {
             property.IsNullable = false;
             property.SetColumnType("text");
-            property.SetCollation("C");
+            property.SetCollation(Collations.PostgresBinary);
         }
         else if (type == typeof(decimal))
         {
@@ -44,7 +44,7 @@ internal static class PostgresTypes
         else if (type == typeof(string))
         {
             property.SetMaxLength(TextKinds.MaxLength(property));
-            property.SetCollation(TextKinds.IsIdentifier(property) ? "C" : DanishOrder.PostgresName);
+            property.SetCollation(TextKinds.IsIdentifier(property) ? Collations.PostgresBinary : Collations.PostgresDanish);
         }
     }
 }

@@ -58,7 +58,7 @@ internal static class SqliteTypes
         else if (type == typeof(string))
         {
             property.SetMaxLength(TextKinds.MaxLength(property));
-            property.SetCollation(TextKinds.IsIdentifier(property) ? null : DanishOrder.SqliteName);
+            property.SetCollation(TextKinds.IsIdentifier(property) ? null : Collations.SqliteDanish);
         }
     }
 

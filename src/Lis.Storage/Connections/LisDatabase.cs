@@ -17,11 +17,12 @@ public sealed class LisDatabase : IAsyncDisposable
     private readonly NpgsqlDataSource? _owner;
 
     /// <param name="settings">Where the database is.</param>
-    /// <param name="prepareSqlite">Run on every SQLite connection after it is opened, for the functions of the engine.</param>
+    /// <param name="prepareSqlite">Run on every SQLite connection after it is opened: registers the collation DANISH and the functions of the engine.</param>
     /// <param name="time">The clock that commits are stamped by.</param>
-    public LisDatabase(DatabaseSettings settings, Action<SqliteConnection>? prepareSqlite = null, TimeProvider? time = null)
+    public LisDatabase(DatabaseSettings settings, Action<SqliteConnection> prepareSqlite, TimeProvider? time = null)
     {
         ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(prepareSqlite);
         Settings = settings;
         Time = time ?? TimeProvider.System;
         if (settings.Provider == DatabaseProvider.Sqlite)

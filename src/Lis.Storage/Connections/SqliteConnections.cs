@@ -2,8 +2,8 @@ using Microsoft.Data.Sqlite;
 
 namespace Lis.Storage.Connections;
 
-/// <summary>SQLite connections with what the file itself does not keep: foreign keys on, patience, the collation, the functions.</summary>
-internal sealed class SqliteConnections(string connectionString, Action<SqliteConnection>? prepare)
+/// <summary>SQLite connections with what the file itself does not keep: foreign keys on, patience, collations and functions.</summary>
+internal sealed class SqliteConnections(string connectionString, Action<SqliteConnection> prepare)
 {
     // One try of the driver, which repeats it until the command's own timeout; SQLite polls finer than the driver does.
     private const string BusyTimeout = "PRAGMA busy_timeout = 500";
@@ -16,8 +16,7 @@ internal sealed class SqliteConnections(string connectionString, Action<SqliteCo
         try
         {
             await connection.OpenAsync(cancellation);
-            DanishOrder.Register(connection);
-            prepare?.Invoke(connection);
+            prepare(connection);
             await using var command = connection.CreateCommand();
             command.CommandText = BusyTimeout;
             await command.ExecuteNonQueryAsync(cancellation);

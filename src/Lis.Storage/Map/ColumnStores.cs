@@ -31,7 +31,7 @@ internal sealed class ColumnStores(DatabaseProvider provider)
             store == StoreType.Text ? property.GetMaxLength() : null,
             type == typeof(DateTimeOffset) ? SecondDigits : property.GetPrecision(),
             property.GetScale(),
-            property.GetCollation() is DanishOrder.SqliteName or DanishOrder.PostgresName ? TextOrder.Danish : TextOrder.CodePoint);
+            property.GetCollation() is Collations.SqliteDanish or Collations.PostgresDanish ? TextOrder.Danish : TextOrder.CodePoint);
     }
 
     private (StoreType Store, string Column) StoreOf(Type type, IProperty property) => type switch

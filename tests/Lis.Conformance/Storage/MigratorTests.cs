@@ -1,5 +1,4 @@
 using Lis.Conformance.Harness;
-using Lis.Storage;
 using Lis.Storage.Connections;
 using Lis.Storage.Migrations;
 
@@ -14,9 +13,9 @@ public class MigratorTests
     public async Task An_empty_database_is_behind_and_a_migrated_one_is_current(DatabaseKind kind)
     {
         await using var database = await StorageDatabase.EmptyAsync(kind);
-        var before = await DatabaseCheck.RunAsync(database.Lis, Cancellation);
+        var before = await DatabaseState.ReadAsync(database.Lis, Cancellation);
         await SchemaMigrator.MigrateAsync(database.Lis, Cancellation);
-        var after = await DatabaseCheck.RunAsync(database.Lis, Cancellation);
+        var after = await DatabaseState.ReadAsync(database.Lis, Cancellation);
 
         Assert.Equal((0, false), (before.SchemaVersion, before.IsCurrent));
         Assert.Equal((after.CodeVersion, true), (after.SchemaVersion, after.IsCurrent));
@@ -51,7 +50,7 @@ public class MigratorTests
         }
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => SchemaMigrator.MigrateAsync(database.Lis, Cancellation));
-        Assert.False((await DatabaseCheck.RunAsync(database.Lis, Cancellation)).IsCurrent);
+        Assert.False((await DatabaseState.ReadAsync(database.Lis, Cancellation)).IsCurrent);
     }
 
     [Theory]

@@ -14,7 +14,7 @@ public class RoleTests
     {
         await using var database = await StorageDatabase.MigratedAsync(DatabaseKind.Postgres);
 
-        Assert.Empty((await DatabaseCheck.RunAsync(database.Lis, Cancellation)).RoleFindings);
+        Assert.Empty((await DatabaseState.ReadAsync(database.Lis, Cancellation)).RoleFindings);
     }
 
     [Theory]
@@ -24,10 +24,10 @@ public class RoleTests
     {
         await using var database = await StorageDatabase.MigratedAsync(DatabaseKind.Postgres);
         var postgres = (PostgresDatabase)database.Database;
-        await using var other = new LisDatabase(new(
-            DatabaseProvider.Postgres, asSuperuser ? postgres.SuperuserConnectionString : postgres.OwnerConnectionString));
+        await using var other = StorageDatabase.Open(
+            new DatabaseSettings(DatabaseProvider.Postgres, asSuperuser ? postgres.SuperuserConnectionString : postgres.OwnerConnectionString));
 
-        Assert.Contains((await DatabaseCheck.RunAsync(other, Cancellation)).RoleFindings, text => text.Contains(finding, StringComparison.Ordinal));
+        Assert.Contains((await DatabaseState.ReadAsync(other, Cancellation)).RoleFindings, text => text.Contains(finding, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -46,7 +46,8 @@ public class RoleTests
     public async Task A_database_with_one_role_for_all_can_be_migrated()
     {
         await using var database = await StorageDatabase.EmptyAsync(DatabaseKind.Postgres);
-        await using var alone = new LisDatabase(new(DatabaseProvider.Postgres, ((PostgresDatabase)database.Database).OwnerConnectionString));
+        await using var alone = StorageDatabase.Open(
+            new DatabaseSettings(DatabaseProvider.Postgres, ((PostgresDatabase)database.Database).OwnerConnectionString));
         await SchemaMigrator.MigrateAsync(alone, Cancellation);
 
         Assert.Equal(["1"], await alone.QueryAsync("SELECT count(*) FROM \"Breakdowns\""));

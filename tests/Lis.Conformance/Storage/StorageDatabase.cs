@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Lis.Conformance.Harness;
+using Lis.OData.Sql.Sqlite;
 using Lis.Storage.Connections;
 using Lis.Storage.Migrations;
 
@@ -42,9 +43,12 @@ sealed class StorageDatabase(TestDatabase database, LisDatabase lis) : IAsyncDis
 
     /// <summary>A second process's view of the same database.</summary>
     public static LisDatabase Open(TestDatabase database, TimeProvider? time = null, TimeSpan? patience = null) =>
-        new(SettingsOf(database), time: time) { WriterPatience = patience ?? TimeSpan.FromSeconds(30) };
+        Open(SettingsOf(database), time, patience);
 
-    public static DatabaseSettings SettingsOf(TestDatabase database) => database is PostgresDatabase postgres
+    public static LisDatabase Open(DatabaseSettings settings, TimeProvider? time = null, TimeSpan? patience = null) =>
+        new(settings, SqliteFunctions.Register, time) { WriterPatience = patience ?? TimeSpan.FromSeconds(30) };
+
+    static DatabaseSettings SettingsOf(TestDatabase database) => database is PostgresDatabase postgres
         ? new(DatabaseProvider.Postgres, postgres.ConnectionString, null, postgres.OwnerConnectionString)
         : new(DatabaseProvider.Sqlite, database.ConnectionString);
 

@@ -8,13 +8,13 @@ namespace Lis.Storage.Connections;
 /// <param name="SchemaVersion">Last step of the schema that the database has.</param>
 /// <param name="CodeVersion">Last step that the code knows.</param>
 /// <param name="RoleFindings">Why row-level security would not bind the service's role, one sentence each; empty when it does.</param>
-public sealed record DatabaseCheck(int SchemaVersion, int CodeVersion, IReadOnlyList<string> RoleFindings)
+public sealed record DatabaseState(int SchemaVersion, int CodeVersion, IReadOnlyList<string> RoleFindings)
 {
     /// <summary>Whether the schema is the code's own.</summary>
     public bool IsCurrent => SchemaVersion == CodeVersion;
 
     /// <summary>Looks at the database through the service's own connection; a database that cannot be reached throws.</summary>
-    public static async Task<DatabaseCheck> RunAsync(LisDatabase database, CancellationToken cancellation)
+    public static async Task<DatabaseState> ReadAsync(LisDatabase database, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(database);
         await using var connection = await database.OpenAsync(cancellation);
