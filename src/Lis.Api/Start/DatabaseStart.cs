@@ -27,6 +27,11 @@ public sealed partial class DatabaseStart(
         if (migrates)
         {
             CreateFolder(database.Settings);
+        }
+
+        await DanishOrderCheck.RunAsync(database, cancellation);
+        if (migrates)
+        {
             await SchemaMigrator.MigrateAsync(database, cancellation);
         }
 
