@@ -1,3 +1,4 @@
+using Lis.Api.OpenApi;
 using Lis.Api.Security;
 using Lis.Api.Settings;
 using Lis.Api.Start;
@@ -21,11 +22,14 @@ public static class LisApplication
         builder.Services.AddDatabase(settings);
         builder.Services.AddHealth();
         builder.Services.AddV1(settings);
+        builder.Services.AddApiDocument();
+        Telemetry.AddTo(builder);
 
         var app = builder.Build();
         app.UseSecurityHeaders();
         app.UseProblems();
         app.UseRequestLimits(settings.Limits);
+        app.UseApiDocument();
         app.UseMiddleware<Gate>();
         app.UseV1Rights();
         app.MapHealth();

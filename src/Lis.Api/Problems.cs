@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text.Json;
 using Lis.OData.Errors;
+using Lis.OData.Payload;
 using Lis.Storage.Commits;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -45,7 +46,7 @@ public static partial class Problems
     {
         context.Response.StatusCode = status;
         return context.Request.Path.StartsWithSegments("/odata", StringComparison.OrdinalIgnoreCase)
-            ? WriteODataAsync(context, code, message, target)
+            ? ErrorBody.WriteAsync(context, status, code, message, target)
             : WriteProblemAsync(context, status, code, message);
     }
 
@@ -68,21 +69,6 @@ public static partial class Problems
                 LogFailure(LoggerOf(context), exception);
                 return WriteAsync(context, 500, CodeOf(500), "The service failed; the fault is in its log.");
         }
-    }
-
-    static async Task WriteODataAsync(HttpContext context, string code, string message, string? target)
-    {
-        var is401 = context.Request.Headers["OData-MaxVersion"].ToString().Trim() == "4.01";
-        context.Response.Headers["OData-Version"] = is401 ? "4.01" : "4.0";
-        context.Response.ContentType = "application/json";
-        var error = new Dictionary<string, object?> { ["code"] = code, ["message"] = message };
-        if (target is not null)
-        {
-            error["target"] = target;
-        }
-
-        await JsonSerializer.SerializeAsync(
-            context.Response.Body, new Dictionary<string, object?> { ["error"] = error }, JsonSerializerOptions.Web, context.RequestAborted);
     }
 
     static Task WriteProblemAsync(HttpContext context, int status, string code, string message)

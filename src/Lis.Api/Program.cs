@@ -1,4 +1,5 @@
 using Lis.Api;
+using Lis.Api.OpenApi;
 using Lis.Api.Settings;
 using Lis.Api.Start;
 
@@ -8,6 +9,8 @@ try
     {
         case ["migrate", .. var rest]:
             return await MigrateCommand.RunAsync(rest);
+        case ["openapi", .. var rest]:
+            return await OpenApiCommand.RunAsync(rest);
         default:
             await LisApplication.Build(args).RunAsync();
             return 0;

@@ -1,0 +1,44 @@
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.Swagger;
+
+namespace Lis.Api.OpenApi;
+
+/// <summary>The OpenAPI document of both halves, its page, and the files under openapi/ that the running service is compared with.</summary>
+public static class ApiDocument
+{
+    const string Name = "v1";
+
+    public static void AddApiDocument(this IServiceCollection services)
+    {
+        services.AddEndpointsApiExplorer();
+        services.AddSwaggerGen(options =>
+        {
+            options.SwaggerDoc(Name, new OpenApiInfo
+            {
+                Title = "Lis.Api",
+                Version = Name,
+                Description = "Management information for Danish municipalities: OData 4.01 under /odata/v1, plain REST under /api/v1.",
+            });
+            options.DocumentFilter<ODataDocumentFilter>();
+        });
+    }
+
+    public static void UseApiDocument(this IApplicationBuilder app)
+    {
+        app.UseSwagger(options => options.RouteTemplate = "openapi/{documentName}.json");
+        app.UseSwaggerUI(options =>
+        {
+            options.RoutePrefix = "swagger";
+            options.SwaggerEndpoint($"/openapi/{Name}.json", "Lis.Api v1");
+            options.DocumentTitle = "Lis.Api";
+        });
+    }
+
+    /// <summary>The document as text with a newline at the end.</summary>
+    public static async Task<string> WriteAsync(IServiceProvider services)
+    {
+        var document = services.GetRequiredService<ISwaggerProvider>().GetSwagger(Name);
+        var text = await document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_0);
+        return text.ReplaceLineEndings("\n") + "\n";
+    }
+}
