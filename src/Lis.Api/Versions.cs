@@ -1,3 +1,5 @@
+using Lis.Api.V1;
+
 namespace Lis.Api;
 
 /// <summary>The versions that this installation serves.</summary>
@@ -7,7 +9,7 @@ public static class Versions
     {
         versions = new[]
         {
-            new { name = "v1", root = $"{request.Scheme}://{request.Host}{request.PathBase}/odata/v1/", status = "stable", sunset = (string?)null },
+            new { name = "v1", root = $"{request.Scheme}://{request.Host}{request.PathBase}{ServiceV1.Root}/", status = "stable", sunset = (string?)null },
         },
-    }));
+    })).ExcludeFromDescription();
 }

@@ -9,6 +9,7 @@ static class DocumentPaths
 
     public static void AddTo(OpenApiDocument document, string root)
     {
+        Add(document, "/odata", "The versions that this installation serves.", Responses.JsonType);
         Add(document, root + "/", "The service document: the entity sets.", Responses.JsonType);
         Add(document, root + "/$metadata", "The model, as CSDL.", "application/xml");
         Add(document, "/health/live", "Whether the process answers.", Responses.JsonType);

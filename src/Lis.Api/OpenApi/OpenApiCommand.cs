@@ -15,11 +15,23 @@ public static class OpenApiCommand
             return 1;
         }
 
-        await using var app = LisApplication.Build(["--environment=Development"]);
-        Directory.CreateDirectory(folder);
-        await File.WriteAllTextAsync(Path.Combine(folder, "v1.json"), await ApiDocument.WriteAsync(app.Services));
-        var metadata = new MetadataDocument(app.Services.GetRequiredService<ServiceModel>()).Get(ProtocolVersion.V40, isJson: false);
-        await File.WriteAllBytesAsync(Path.Combine(folder, "v1.metadata.xml"), metadata.Body);
+        // The addresses are known once the service runs, so it does for a moment, on a database of its own.
+        var scratch = Directory.CreateTempSubdirectory("lis-openapi-");
+        await using (var app = LisApplication.Build(
+            ["--environment=Development", "--urls=http://127.0.0.1:0", $"--ConnectionStrings:Lis=Data Source={scratch.FullName}/lis.db;Pooling=False"]))
+        {
+            await app.StartAsync();
+            await WriteAsync(app.Services, Directory.CreateDirectory(folder).FullName);
+            await app.StopAsync();
+        }
+
+        scratch.Delete(recursive: true);
         return 0;
+    }
+    static async Task WriteAsync(IServiceProvider services, string folder)
+    {
+        await File.WriteAllTextAsync(Path.Combine(folder, "v1.json"), await ApiDocument.WriteAsync(services));
+        var metadata = new MetadataDocument(services.GetRequiredService<ServiceModel>()).Get(ProtocolVersion.V40, isJson: false);
+        await File.WriteAllBytesAsync(Path.Combine(folder, "v1.metadata.xml"), metadata.Body);
     }
 }

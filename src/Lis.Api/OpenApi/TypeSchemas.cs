@@ -85,7 +85,7 @@ static class TypeSchemas
         schema.ReadOnly = property.IsComputed;
         if (property.IsNullable)
         {
-            schema.Type = (schema.Type ?? JsonSchemaType.Object) | JsonSchemaType.Null;
+            schema.Type = (schema.Type ?? (property.Type is EnumType ? JsonSchemaType.String : JsonSchemaType.Object)) | JsonSchemaType.Null;
         }
 
         return schema;
