@@ -34,6 +34,7 @@ public static class LisApplication
         app.UseV1Rights();
         app.MapHealth();
         app.MapVersions();
+        app.MapV1();
         return app;
     }
 }

@@ -1,17 +1,58 @@
 using Lis.Api.Security;
 using Lis.Api.Settings;
+using Lis.OData;
+using Lis.OData.Model;
+using Lis.OData.Parsing;
+using Lis.OData.Planning;
+using Lis.Storage.Connections;
 using Lis.Storage.Map;
 
 namespace Lis.Api.V1;
 
-/// <summary>Version 1 in the service: its model and, later in the pipeline, its address.</summary>
+/// <summary>Version 1 in the service: its model, its rights and its address.</summary>
 public static class ServiceV1
 {
     public const string Root = "/odata/v1";
 
     /// <exception cref="MapException">The list of version 1 does not fit the database; the service must not start.</exception>
-    public static void AddV1(this IServiceCollection services, LisSettings settings) =>
-        services.AddSingleton(ModelV1.Draft().Bind(EfMap.Of(settings.Database.Provider)));
+    public static void AddV1(this IServiceCollection services, LisSettings settings)
+    {
+        var map = EfMap.Of(settings.Database.Provider);
+        services.AddSingleton(ModelV1.Draft().Bind(map));
+        services.AddSingleton(provider => new ODataService(Options(
+            provider.GetRequiredService<ServiceModel>(), map.Dialect, settings, provider.GetRequiredService<TimeProvider>())));
+    }
 
     public static void UseV1Rights(this IApplicationBuilder app) => app.UseMiddleware<SetGate>(new PathString(Root));
+
+    public static void MapV1(this IEndpointRouteBuilder endpoints) =>
+        endpoints.MapOData(Root, endpoints.ServiceProvider.GetRequiredService<ODataService>());
+
+    static ODataServiceOptions Options(ServiceModel model, DatabaseDialect dialect, LisSettings settings, TimeProvider clock) => new()
+    {
+        Model = model,
+        Dialect = dialect,
+        ReadConnection = settings.Database.Read ?? settings.Database.Primary,
+        Access = new AccessRules(),
+        CallerOf = context => Gate.CallerOf(context).ToCaller(),
+        SessionSettings = SettingsOf,
+        Limits = new ODataLimits
+        {
+            MaxPageSize = settings.Limits.MaxPageSize,
+            StatementTimeout = TimeSpan.FromSeconds(settings.Limits.StatementTimeoutSeconds),
+        },
+        ParserLimits = new ParserLimits
+        {
+            MaxUrlLength = settings.Limits.MaxUrlLength,
+            MaxFilterNodes = settings.Limits.MaxFilterNodes,
+            MaxExpandDepth = settings.Limits.MaxExpandDepth,
+        },
+        Clock = clock,
+    };
+
+    /// <summary>What PostgreSQL's row-level security goes by; it holds even where a plan forgot its rule.</summary>
+    static Dictionary<string, string> SettingsOf(Caller caller) => new(StringComparer.Ordinal)
+    {
+        [$"lis.{LisCaller.MunicipalityValue}"] = caller.Values[LisCaller.MunicipalityValue] as string ?? RowScope.SharedOnly,
+    };
 }
