@@ -1,4 +1,5 @@
 using System.Net;
+using Lis.Conformance.Harness;
 
 namespace Lis.Conformance.Contract;
 
