@@ -7,7 +7,7 @@ namespace Lis.Tests.Planning;
 /// A model for tests of plans and SQL, kept as the database asked for keeps it: one type with every kind of property, navigations of every
 /// kind, complex values flattened and as JSON, computed and hidden properties, a union of tables, and a partitioned key.
 /// </summary>
-sealed class PlanModel
+public sealed class PlanModel
 {
     const string Ns = "Test";
     readonly bool isSqlite;
