@@ -106,6 +106,21 @@ public abstract class PagingSuite(EngineHost host) : EngineSuite(host)
         Assert.Equal(all, rows.Distinct().Count());
     }
 
+    [Theory]
+    [InlineData("Categories('a%2Fb')?$expand=Children($levels=2;$select=Code)", "Categories('a%2Fb')/Children?$select=Code&$expand=Children%28%24levels%3D1%3B%24select%3DCode%29&$skiptoken=")]
+    [InlineData("Categories('a%2Fb')?$expand=Children($levels=max;$orderby=Name)", "Categories('a%2Fb')/Children?$orderby=Name&$expand=Children%28%24levels%3Dmax%3B%24orderby%3DName%29&$skiptoken=")]
+    [InlineData("Categories('a%2Fb')?$expand=*", "Categories('a%2Fb')/Children?$skiptoken=")]
+    [InlineData("Categories('a%2Fb')?$expand=Children/$ref", "Categories('a%2Fb')/Children/$ref?$skiptoken=")]
+    public async Task The_next_link_of_an_expand_keeps_its_options(string url, string start)
+    {
+        var body = await JsonAsync(url, ("Prefer", "maxpagesize=1"));
+        var next = body["Children@odata.nextLink"]!.GetValue<string>();
+        Assert.StartsWith($"~/base/v1/{start}", next, StringComparison.Ordinal);
+        var rest = await JsonAsync(next.Replace("~/", (await AddressAsync()).ToString(), StringComparison.Ordinal));
+        Assert.Single(rest["value"]!.AsArray());
+        Assert.Null(rest["@odata.nextLink"]);
+    }
+
     async Task<string> AbsoluteAsync(JsonObject body) =>
         body["@odata.nextLink"]!.GetValue<string>().Replace("~/", (await AddressAsync()).ToString(), StringComparison.Ordinal);
 }

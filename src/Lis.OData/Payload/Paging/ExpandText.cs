@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Lis.OData.Payload.Paging;
 
 /// <summary>
@@ -8,11 +10,36 @@ namespace Lis.OData.Payload.Paging;
 /// <param name="Options">Names with dollar sign and values, decoded.</param>
 sealed record ExpandText(string Name, IReadOnlyList<KeyValuePair<string, string>> Options)
 {
-    /// <summary>The nested expands.</summary>
-    public IReadOnlyList<ExpandText> Expands => Options.FirstOrDefault(option => option.Key == "$expand").Value is { } text ? Read(text) : [];
+    /// <summary>The nested expands; <c>$levels</c> nests the item in itself.</summary>
+    public IReadOnlyList<ExpandText> Expands => [.. Read(Value("$expand") ?? ""), .. Deeper is { } deeper ? [deeper] : Array.Empty<ExpandText>()];
+
+    /// <summary>The options as they stand on a request of its own, where <c>$levels</c> is an expand of the next level.</summary>
+    public IEnumerable<KeyValuePair<string, string>> AsRequest()
+    {
+        var expands = new[] { Value("$expand"), Deeper?.ToString() }.OfType<string>().ToList();
+        var others = Options.Where(option => option.Key is not ("$levels" or "$expand"));
+        return expands.Count == 0 ? others : others.Append(KeyValuePair.Create("$expand", string.Join(',', expands)));
+    }
+
+    /// <inheritdoc />
+    public override string ToString() =>
+        Options.Count == 0 ? Name : $"{Name}({string.Join(';', Options.Select(option => $"{option.Key}={option.Value}"))})";
+
+    ExpandText? Deeper => Value("$levels") switch
+    {
+        null or "1" => null,
+        var levels when int.TryParse(levels, NumberStyles.None, CultureInfo.InvariantCulture, out var count) =>
+            WithLevels((count - 1).ToString(CultureInfo.InvariantCulture)),
+        _ => this,
+    };
 
     /// <summary>Reads the decoded value of <c>$expand</c>, which is known to be well-formed.</summary>
     public static IReadOnlyList<ExpandText> Read(string text) => [.. Split(text, ',').Select(ReadItem)];
+
+    string? Value(string name) => Options.FirstOrDefault(option => option.Key == name).Value;
+
+    ExpandText WithLevels(string levels) =>
+        this with { Options = [.. Options.Select(option => option.Key == "$levels" ? KeyValuePair.Create(option.Key, levels) : option)] };
 
     static ExpandText ReadItem(string item)
     {

@@ -25,7 +25,7 @@ public sealed class NestedLinks(string root, string query, PreparedRead read, Re
     {
         var source = sources.Value[child];
         var path = $"{parentAddress}/{source.Item.Name}{(source.IsReference ? "/$ref" : "")}";
-        var options = source.Text.Options.Select(option => $"{option.Key}={Uri.EscapeDataString(option.Value)}").Append(aliases.Value);
+        var options = source.Text.AsRequest().Select(option => $"{option.Key}={Uri.EscapeDataString(option.Value)}").Append(aliases.Value);
         var nested = string.Join('&', options.Where(option => option.Length > 0));
         var request = parser.Parse(path, nested);
         var remaining = RowCounts.Wanted(inputs.Request, child.Plan.Page.TopSlot) - inputs.NestedRows;
@@ -48,7 +48,8 @@ public sealed class NestedLinks(string root, string query, PreparedRead read, Re
     {
         foreach (var item in items)
         {
-            var text = texts.FirstOrDefault(text => text.Name == item.Name) ?? new ExpandText(item.Name, []);
+            var text = texts.FirstOrDefault(text => text.Name == item.Name)
+                ?? new ExpandText(item.Name, texts.FirstOrDefault(text => text.Name == "*")?.Options ?? []);
             switch (item)
             {
                 case EntityItem entity:
