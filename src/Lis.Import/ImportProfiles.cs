@@ -9,6 +9,15 @@ public static class ImportProfiles
     public static IReadOnlyList<ImportProfile> All { get; } =
     [
         LisLong.Profile,
+        DstCsv.Profile,
+        DstBulk.Profile,
+        DstJsonStat.Profile,
+        DstPx.Profile,
+        JobindsatsV3Json.Profile,
+        JobindsatsV3Csv.Profile,
+        JobindsatsV2Json.Profile,
+        Uddannelsesstatistik.Profile,
+        NoegletalDk.Profile,
     ];
 
     /// <summary>The profile of that name; null = there is none.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lis.Domain.Periods;
 using Lis.Import.Directories;
 using Lis.Import.Values;
@@ -71,6 +72,20 @@ sealed class CodeReading(ImportRequest request, RowFaults faults)
 
     /// <summary>A period as sources and people write it.</summary>
     public PeriodCode? Period(string column, string text) => Period(column, text, Any);
+
+    /// <summary>The period of the indicator's own kind that a day stands for.</summary>
+    public PeriodCode? PeriodOfDay(string column, DateOnly day, string indicator)
+    {
+        var kind = request.Indicators.PeriodKindOf(indicator);
+        var period = kind is null ? null : Values.PeriodOfDay.Of(day, kind.Value);
+        if (period is null)
+        {
+            faults.Add(column, day.ToString("O", CultureInfo.InvariantCulture), ImportRules.PeriodInvalid,
+                "Datoen kan ikke gøres til en periode for indikatoren.");
+        }
+
+        return period;
+    }
 
     PeriodCode? Period(string column, string text, Func<string, PeriodCode?> read)
     {
