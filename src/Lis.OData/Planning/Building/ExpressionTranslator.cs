@@ -70,10 +70,14 @@ sealed partial class ExpressionTranslator
 
     ScalarType Natural(ODataType? type, bool isNullable, TextOrder order = default) => context.Natural(type, isNullable, order);
 
-    /// <summary>Division can give null where the operands are not: by zero in divby, and for a quotient that is no number.</summary>
+    /// <summary>
+    /// Division can give null where the operands are not: by zero in divby, and for a quotient that is no number. A duration is added to a
+    /// day or instant from either side.
+    /// </summary>
     ArithmeticScalar Arithmetic(BinaryExpression arithmetic)
     {
         var (left, right) = (Value(arithmetic.Left), Value(arithmetic.Right));
+        (left, right) = IsDuration(left) && !IsDuration(right) && arithmetic.Operator == BinaryOperator.Add ? (right, left) : (left, right);
         var isNullable = left.Type.IsNullable || right.Type.IsNullable || arithmetic.Operator >= BinaryOperator.Divide;
         return new ArithmeticScalar(arithmetic.Operator, left, right, Natural(arithmetic.ResultType, isNullable));
     }
@@ -106,6 +110,21 @@ sealed partial class ExpressionTranslator
     Scalar Cast(CastExpression cast)
     {
         var operand = Value(cast.Operand);
-        return operand.Type.Edm == cast.TargetType ? operand : new CastScalar(operand, Natural(cast.TargetType, true));
+        return (operand.Type.Edm, cast.TargetType) switch
+        {
+            var (from, to) when from == to => operand,
+            (EnumType { IsFlags: false } from, PrimitiveType { Kind: PrimitiveKind.String }) => NameOf(from, operand),
+            _ => new CastScalar(operand, Natural(cast.TargetType, true)),
+        };
     }
+
+    CaseScalar NameOf(EnumType enumeration, Scalar number)
+    {
+        var branches = enumeration.Members.Select(member => (
+            (Scalar)Logic.Plain(Comparison.Equal, number, new ConstantScalar(member.Value, Natural(enumeration, false))),
+            (Scalar)new ConstantScalar(member.Name, Natural(PrimitiveType.String, false))));
+        return new CaseScalar([.. branches], Natural(PrimitiveType.String, true));
+    }
+
+    static bool IsDuration(Scalar value) => value.Type.Edm is PrimitiveType { Kind: PrimitiveKind.Duration };
 }

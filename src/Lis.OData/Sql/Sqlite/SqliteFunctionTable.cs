@@ -65,6 +65,13 @@ static class SqliteFunctionTable
         [(CanonicalFunction.Ceiling, StoreType.Float)] = "odata_float_ceiling({0})",
     };
 
+    /// <summary>
+    /// startswith over a column in the order of code points, with a range in which an index can look: no text goes on with four times the
+    /// last code point, which is no character.
+    /// </summary>
+    public static SqlTemplate StartsWithInOrder { get; } =
+        "({0} >= {1} AND {0} < {1} || char(1114111, 1114111, 1114111, 1114111) AND substr({0}, 1, length({1})) = {1} COLLATE BINARY)";
+
     /// <summary>The text from a zero-based start; a negative start counts from the end, one beyond either end stops there.</summary>
     public static SqlTemplate SubstringFrom { get; } = $"substr({{0}}, {Start} + 1)";
 

@@ -27,16 +27,17 @@ sealed partial class SqliteWriter
         Append(")");
     }
 
+    /// <summary>The collation stands on the right: SQLite looks for an index only when the left row is one of bare columns.</summary>
     protected override void CompareRows(RowCompareScalar comparison)
     {
         Append("((");
-        List(comparison.Left, ", ", value =>
-        {
-            Value(value);
-            Append(Collation(value.Type.Store, value.Type.Order));
-        });
+        List(comparison.Left, ", ", Value);
         Append($") {(comparison.IsGreater ? ">" : "<")} (");
-        List(comparison.Right, ", ", Value);
+        List(comparison.Left.Zip(comparison.Right), ", ", pair =>
+        {
+            Value(pair.Second);
+            Append(Collation(pair.First.Type.Store, pair.First.Type.Order));
+        });
         Append("))");
     }
 
@@ -99,6 +100,7 @@ sealed partial class SqliteWriter
             CanonicalFunction.MaxDateTime => SqliteFunctionTable.MaxDateTime,
             CanonicalFunction.Substring when arguments.Length == 3 => SqliteFunctionTable.SubstringPart,
             CanonicalFunction.Substring => SqliteFunctionTable.SubstringFrom,
+            CanonicalFunction.StartsWith when IsIndexable(arguments[0]) && IsParameter(arguments[1]) => SqliteFunctionTable.StartsWithInOrder,
             CanonicalFunction.Round or CanonicalFunction.Floor or CanonicalFunction.Ceiling =>
                 SqliteFunctionTable.Find(function.Function, function.Type.Store),
             _ => SqliteFunctionTable.Find(function.Function, arguments[0].Type.Store),
@@ -115,6 +117,8 @@ sealed partial class SqliteWriter
         var template = cast.Type.Edm is PrimitiveType target ? SqliteCasts.Find(from, target.Kind) : null;
         Fill(template ?? throw NotImplemented($"A cast to {cast.Type.Edm}"), [Operand(cast.Operand, from)]);
     }
+
+    static bool IsIndexable(Scalar text) => text is ColumnScalar { Type: { Store: StoreType.Text, Order: TextOrder.CodePoint } };
 
     SqlOperand Operand(Scalar scalar, StoreType store) => new(scalar, () => ValueAs(scalar, store, 0));
 
