@@ -121,14 +121,24 @@ CREATE UNIQUE INDEX "IX_Observations_IndicatorCode_AreaCode_Period_BreakdownKey"
 CREATE INDEX "IX_Observations_Period_Id" ON "Observations" ("Period", "Id");
 CREATE INDEX "IX_Observations_RecordedAt" ON "Observations" ("RecordedAt");
 
--- One partition per year of PeriodStart. The bounds on Id let the planner leave out all other years when a read names only the Id.
+-- One partition per year of PeriodStart, and one for all before and after: with these two and no default partition the partitions are in
+-- order, so that a page in order of PeriodStart reads one after the other and stops. The bounds on Id let the planner leave out all other
+-- years when a read names only the Id.
 DO $$
+DECLARE
+    first CONSTANT integer := 1990;
+    last CONSTANT integer := 2040;
+    numbers CONSTANT bigint := 1000000000000;
 BEGIN
-    FOR y IN 1990..2040 LOOP
+    EXECUTE format(
+        'CREATE TABLE "Observations_before" PARTITION OF "Observations" (CHECK ("Id" < %s)) FOR VALUES FROM (MINVALUE) TO (%L)',
+        first * numbers, make_date(first, 1, 1));
+    FOR y IN first..last LOOP
         EXECUTE format(
             'CREATE TABLE %I PARTITION OF "Observations" (CHECK ("Id" >= %s AND "Id" < %s)) FOR VALUES FROM (%L) TO (%L)',
-            'Observations_' || y, y * 1000000000000, (y + 1) * 1000000000000, make_date(y, 1, 1), make_date(y + 1, 1, 1));
+            'Observations_' || y, y * numbers, (y + 1) * numbers, make_date(y, 1, 1), make_date(y + 1, 1, 1));
     END LOOP;
+    EXECUTE format(
+        'CREATE TABLE "Observations_after" PARTITION OF "Observations" (CHECK ("Id" >= %s)) FOR VALUES FROM (%L) TO (MAXVALUE)',
+        (last + 1) * numbers, make_date(last + 1, 1, 1));
 END $$;
-
-CREATE TABLE "Observations_other" PARTITION OF "Observations" DEFAULT;
