@@ -63,7 +63,7 @@ public class ImageTests(ImageFixture fixture) : IClassFixture<ImageFixture>
         await using var _ = process;
         client.DefaultRequestHeaders.Add("Authorization", fixture.Entra.User(Tenants.Herning, "Lis.Read").Bearer().Value);
 
-        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/odata", TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/odata/v1/Areas", TestContext.Current.CancellationToken)).StatusCode);
     }
 
     static async Task MakeRolesAsync(Dictionary<string, string> variables)
