@@ -4,12 +4,17 @@ using Lis.OData.Errors;
 using Lis.OData.Payload;
 using Lis.Storage.Commits;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace Lis.Api;
 
 /// <summary>The one place where what went wrong becomes an answer: OData errors under /odata, problem details (RFC 9457) elsewhere.</summary>
 public static partial class Problems
 {
+    // SQLITE_BUSY, LOCKED, READONLY, IOERR, FULL, CANTOPEN
+    static readonly int[] AwayInSqlite = [5, 6, 8, 10, 13, 14];
+
     /// <summary>Answers exceptions and bare status codes of everything after it.</summary>
     public static void UseProblems(this IApplicationBuilder app)
     {
@@ -61,7 +66,8 @@ public static partial class Problems
                 return WriteAsync(context, bad.StatusCode, CodeOf(bad.StatusCode), bad.StatusCode == 413
                     ? "The request body is longer than Limits:MaxRequestBodyBytes."
                     : "The request cannot be read.");
-            case DbException or TimeoutException or WritersBusyException:
+            case WritersBusyException:
+            case DbException database when IsUnavailable(database):
                 LogDatabase(LoggerOf(context), exception);
                 context.Response.Headers.RetryAfter = "10";
                 return WriteAsync(context, 503, CodeOf(503), "The database does not answer right now.");
@@ -84,6 +90,13 @@ public static partial class Problems
         };
         return JsonSerializer.SerializeAsync(context.Response.Body, problem, JsonSerializerOptions.Web, context.RequestAborted);
     }
+
+    /// <summary>Whether the database is away, full or busy; any other error of it is a fault of ours.</summary>
+    static bool IsUnavailable(DbException exception) => exception switch
+    {
+        SqliteException sqlite => AwayInSqlite.Contains(sqlite.SqliteErrorCode),
+        _ => exception.IsTransient || exception.SqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown,
+    };
 
     static string CodeOf(int status) => status switch
     {

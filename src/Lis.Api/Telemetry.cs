@@ -9,7 +9,7 @@ namespace Lis.Api;
 /// Traces and metrics over OTLP, when the standard variables name a collector. ASP.NET Core, the engine and Npgsql measure themselves;
 /// here they are only listened to.
 /// </summary>
-public sealed class Telemetry : IHostedService
+public sealed class Telemetry(IConfiguration configuration) : IHostedService
 {
     static readonly string[] Collectors =
         ["OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "OTEL_EXPORTER_OTLP_METRICS_ENDPOINT"];
@@ -35,8 +35,11 @@ public sealed class Telemetry : IHostedService
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        traces = Sdk.CreateTracerProviderBuilder().ConfigureResource(Describe).AddSource(Sources).AddOtlpExporter().Build();
-        metrics = Sdk.CreateMeterProviderBuilder().ConfigureResource(Describe).AddMeter(Meters).AddOtlpExporter().Build();
+        // The SDK reads the standard variables from what it finds as configuration; ours holds the environment too.
+        traces = Sdk.CreateTracerProviderBuilder().ConfigureServices(services => services.AddSingleton(configuration))
+            .ConfigureResource(Describe).AddSource(Sources).AddOtlpExporter().Build();
+        metrics = Sdk.CreateMeterProviderBuilder().ConfigureServices(services => services.AddSingleton(configuration))
+            .ConfigureResource(Describe).AddMeter(Meters).AddOtlpExporter().Build();
         return Task.CompletedTask;
     }
 

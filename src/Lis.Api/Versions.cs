@@ -5,7 +5,9 @@ namespace Lis.Api;
 /// <summary>The versions that this installation serves.</summary>
 public static class Versions
 {
-    public static void MapVersions(this IEndpointRouteBuilder endpoints) => endpoints.MapGet("/odata", (HttpRequest request) => Results.Json(new
+    static readonly string[] Reads = [HttpMethods.Get, HttpMethods.Head];
+
+    public static void MapVersions(this IEndpointRouteBuilder endpoints) => endpoints.MapMethods("/odata", Reads, (HttpRequest request) => Results.Json(new
     {
         versions = new[]
         {

@@ -54,7 +54,8 @@ sealed class ODataPipeline(ODataServiceOptions options, ReadDatabase database)
 
     static KeptReads MakeReads(ODataServiceOptions options)
     {
-        var rules = new RequestParser(options.Model, options.ParserLimits);
+        // The host's own expressions are no request: a small limit for callers must not stop them.
+        var rules = new RequestParser(options.Model, new ParserLimits());
         var planner = new Planner(options.Model, options.Dialect, options.Access, rules.ParseExpression);
         return new KeptReads(planner, options.Dialect, options.Limits.KeptPlans);
     }
