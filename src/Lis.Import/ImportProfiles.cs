@@ -18,6 +18,9 @@ public static class ImportProfiles
         JobindsatsV2Json.Profile,
         Uddannelsesstatistik.Profile,
         NoegletalDk.Profile,
+        KmdCustomData.Profile,
+        Ranking.Profile,
+        Danmarkskortet.Profile,
     ];
 
     /// <summary>The profile of that name; null = there is none.</summary>

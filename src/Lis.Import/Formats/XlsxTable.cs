@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using ExcelDataReader;
 
 namespace Lis.Import.Formats;
@@ -6,6 +7,9 @@ namespace Lis.Import.Formats;
 /// <summary>Reads one sheet of a workbook row by row. A merged cell's text stands in every cell that it covers.</summary>
 static class XlsxTable
 {
+    // The library asks the runtime for Windows-1252 before it knows that a workbook needs none.
+    static XlsxTable() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
     /// <summary>Every row of the sheet that is not blank.</summary>
     /// <param name="file">The workbook.</param>
     /// <param name="sheet">Name of the sheet; null = the first that is not hidden.</param>

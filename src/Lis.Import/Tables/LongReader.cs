@@ -5,7 +5,10 @@ using Lis.Import.Values;
 
 namespace Lis.Import.Tables;
 
-/// <summary>Reads the lines of a table in long form: one figure per line and measure.</summary>
+/// <summary>
+/// Reads the lines of a table in long form: one figure per line and measure. What is wrong with the line itself is reported once, with
+/// one row number, however many measures it has.
+/// </summary>
 sealed class LongReader
 {
     const ImportFields Given = ImportFields.Value | ImportFields.ValueStatus | ImportFields.RawText;
@@ -32,7 +35,7 @@ sealed class LongReader
     /// <summary>Every row and every fault of a line.</summary>
     public IEnumerable<ImportItem> Read(TableRow line)
     {
-        if (line.IsBlank && !line.HasBadQuotes)
+        if ((line.IsBlank && !line.HasBadQuotes) || !rules.IsData(line))
         {
             return [];
         }
@@ -43,29 +46,15 @@ sealed class LongReader
             return [];
         }
 
-        return shape.Measures.Count == 1 ? Figure(line, shape.Measures[0]) : shape.Measures.SelectMany(measure => Figure(line, measure)).ToList();
-    }
-
-    IReadOnlyList<ImportItem> Figure(TableRow line, MeasureColumn measure)
-    {
-        faults.Begin(++row, line.Line);
+        faults.Begin(row + 1, line.Line);
         if (!HasGoodForm(line))
         {
+            row++;
             return faults.All;
         }
 
         var areaText = shape.Area < 0 ? shape.FixedArea! : line[shape.Area].Text;
-        var areaName = rules.AreaName(areaText);
-        if (areaName is null)
-        {
-            return [LeftOut(line, areaText)];
-        }
-
-        var area = codes.Area(Name(line, shape.Area, "area"), areaText, codes.Find(areaName));
-        var period = ReadPeriod(line, measure.Indicator);
-        ReadMembers(line);
-        var figure = ReadFigure(line, measure.Column);
-        return faults.Any ? faults.All : [RowOf(line, measure, area!, period!, figure!.Value)];
+        return rules.AreaName(areaText) is { } areaName ? Figures(line, areaText, areaName) : [LeftOut(line, areaText)];
     }
 
     bool HasGoodForm(TableRow line)
@@ -76,15 +65,52 @@ sealed class LongReader
         }
         else if (line.Cells.Length != shape.Captions.Count)
         {
-            faults.Add(line.Path, null, ImportRules.RowWidth, $"Linjen har {line.Cells.Length} felter; overskriften har {shape.Captions.Count}.");
+            var message = $"Linjen har {line.Cells.Length} felter; overskriften har {shape.Captions.Count}.";
+            faults.Add(line.Path, null, ImportRules.RowWidth, message);
         }
 
         return !faults.Any;
     }
 
+    IReadOnlyList<ImportItem> Figures(TableRow line, string areaText, string areaName)
+    {
+        rules.Check?.Invoke(line, faults);
+        var area = codes.Area(Name(line, shape.Area, "area"), areaText, codes.Find(areaName));
+        var period = ReadPeriod(line, shape.Measures[0].Indicator);
+        ReadMembers(line);
+        if (faults.Any)
+        {
+            row++;
+            foreach (var measure in shape.Measures)
+            {
+                ReadFigure(line, measure.Column);
+            }
+
+            return faults.All;
+        }
+
+        return shape.Measures.Count == 1
+            ? Figure(line, shape.Measures[0], area!, period!)
+            : [.. shape.Measures.SelectMany(measure => Figure(line, measure, area!, ReadPeriod(line, measure.Indicator)!))];
+    }
+
+    IReadOnlyList<ImportItem> Figure(TableRow line, MeasureColumn measure, string area, PeriodCode period)
+    {
+        faults.Begin(++row, line.Line);
+        var figure = ReadFigure(line, measure.Column);
+        if (faults.Any)
+        {
+            return faults.All;
+        }
+
+        var found = RowOf(line, measure, area, period, figure!.Value);
+        found = rules.Finish?.Invoke(line, found, faults) ?? found;
+        return faults.Any ? faults.All : [found];
+    }
+
     ImportNotice LeftOut(TableRow line, string area) => new()
     {
-        Row = row,
+        Row = ++row,
         Line = line.Line,
         Column = Name(line, shape.Area, "area"),
         RawValue = area,
@@ -94,9 +120,24 @@ sealed class LongReader
     PeriodCode? ReadPeriod(TableRow line, string indicator)
     {
         var column = Name(line, shape.Period, "year");
-        return shape.Period >= 0 && line[shape.Period].Day is { } day
-            ? codes.PeriodOfDay(column, day, indicator)
-            : codes.Period(column, shape.Period < 0 ? shape.FixedPeriod! : line[shape.Period].Text);
+        if (shape.Period < 0)
+        {
+            return codes.Period(column, shape.FixedPeriod!);
+        }
+
+        var cell = line[shape.Period];
+        if ((cell.Day ?? rules.Day?.Invoke(cell.Text)) is { } day)
+        {
+            return codes.PeriodOfDay(column, day, indicator);
+        }
+
+        if (rules.Day is null || cell.IsEmpty)
+        {
+            return codes.Period(column, cell.Text);
+        }
+
+        faults.Add(column, cell.Text, ImportRules.DateInvalid, "Teksten er ikke en dato af den form, som kilden bruger.");
+        return null;
     }
 
     void ReadMembers(TableRow line)
@@ -108,10 +149,13 @@ sealed class LongReader
         }
     }
 
-    Figure? ReadFigure(TableRow line, int column) =>
-        rules.IsVerdict(line[column].Text)
-            ? new Figure(null, ObservationValueStatus.NotApplicable, line[column].Text)
-            : figures.Read(Name(line, column, ""), line[column]);
+    Figure? ReadFigure(TableRow line, int column)
+    {
+        var cell = rules.Bare(line[column]);
+        return rules.IsVerdict(cell.Text)
+            ? new Figure(null, ObservationValueStatus.NotApplicable, cell.Text)
+            : figures.Read(Name(line, column, ""), cell);
+    }
 
     ImportRow RowOf(TableRow line, MeasureColumn measure, string area, PeriodCode period, Figure figure) => new()
     {
