@@ -28,16 +28,16 @@ public static class RequestLimits
         var request = context.Request;
         if (request.Path.Value!.Length + request.QueryString.Value!.Length > limits.MaxUrlLength)
         {
-            return Problems.WriteAsync(context, 414, nameof(FaultCode.UrlTooLong), Passed(nameof(limits.MaxUrlLength), limits.MaxUrlLength));
+            return Problems.WriteAsync(context, 414, nameof(FaultCode.UrlTooLong), Passed(nameof(limits.MaxUrlLength), limits.MaxUrlLength), "url");
         }
 
         if (request.Headers.Sum(header => header.Key.Length + header.Value.Sum(value => value?.Length ?? 0) + 4) > limits.MaxHeaderBytes)
         {
-            return Problems.WriteAsync(context, 431, "RequestHeadersTooLarge", Passed(nameof(limits.MaxHeaderBytes), limits.MaxHeaderBytes));
+            return Problems.WriteAsync(context, 431, "RequestHeadersTooLarge", Passed(nameof(limits.MaxHeaderBytes), limits.MaxHeaderBytes), "headers");
         }
 
         return request.ContentLength > limits.MaxRequestBodyBytes
-            ? Problems.WriteAsync(context, 413, "RequestTooLarge", Passed(nameof(limits.MaxRequestBodyBytes), limits.MaxRequestBodyBytes))
+            ? Problems.WriteAsync(context, 413, "RequestTooLarge", Passed(nameof(limits.MaxRequestBodyBytes), limits.MaxRequestBodyBytes), "body")
             : next(context);
     });
 
