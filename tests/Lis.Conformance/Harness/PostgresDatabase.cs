@@ -1,3 +1,6 @@
+using System.Data.Common;
+using Npgsql;
+
 namespace Lis.Conformance.Harness;
 
 /// <summary>A database of the cluster: the service connects with its plain role, migrations with the owner's.</summary>
@@ -27,6 +30,8 @@ public sealed class PostgresDatabase : TestDatabase
         $"--ConnectionStrings:Lis={ConnectionString}",
         $"--ConnectionStrings:LisOwner={OwnerConnectionString}",
     ];
+
+    protected override DbConnection ConnectBehind() => new NpgsqlConnection(SuperuserConnectionString);
 
     internal override Task SealAsync() => _cluster.SealAsync(this);
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 
 namespace Lis.Conformance.Harness;
@@ -19,10 +20,12 @@ public sealed class SqliteDatabase : TestDatabase
 
     public override IEnumerable<string> Settings => ["--Database:Provider=Sqlite", $"--ConnectionStrings:Lis={ConnectionString}"];
 
+    protected override DbConnection ConnectBehind() => new SqliteConnection($"Data Source={File};Pooling=False");
+
     /// <summary>Brings what the write-ahead log still holds into the one file that is copied.</summary>
     internal override async Task SealAsync()
     {
-        await using var connection = new SqliteConnection($"Data Source={File};Pooling=False");
+        await using var connection = ConnectBehind();
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";

@@ -1,3 +1,5 @@
+using System.Data.Common;
+
 namespace Lis.Conformance.Harness;
 
 public enum DatabaseKind
@@ -64,6 +66,18 @@ public abstract class TestDatabase : IAsyncDisposable
         await database.SealAsync();
         return database;
     }
+
+    /// <summary>Runs a statement behind the service's back, bound by none of its rules: for states that no request can make yet.</summary>
+    public async Task ExecuteAsync(string statement)
+    {
+        await using var connection = ConnectBehind();
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = statement;
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+    }
+
+    protected abstract DbConnection ConnectBehind();
 
     internal abstract Task SealAsync();
 
