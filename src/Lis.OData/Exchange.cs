@@ -57,6 +57,14 @@ sealed class Exchange
     /// <summary>Tells how long the stages took.</summary>
     public void SetTiming(StageClock stages) => Context.Response.Headers["Server-Timing"] = stages.ToString();
 
+    /// <summary>Takes back the headers of an answer that turned out to be an error.</summary>
+    public static void TakeBack(HttpResponse response)
+    {
+        response.Headers.Remove("Preference-Applied");
+        response.Headers.Remove("Server-Timing");
+        response.Headers.Remove("ETag");
+    }
+
     /// <summary>Sends a document that is the same for all; 304 when the client has it.</summary>
     public async Task SendAsync(StaticDocument document)
     {

@@ -13,7 +13,7 @@ public sealed record ODataLimits
     public int MaxParents { get; init; } = 5_000;
 
     /// <summary>The most rows of an expand for one parent; the client follows the nested next link.</summary>
-    public int MaxNestedRows { get; init; } = 10_000;
+    public int MaxNestedRows { get; init; } = 5_000;
 
     /// <summary>The longest wait for the database: for the first row, and later for each packet. Setting <c>Limits:StatementTimeoutSeconds</c>.</summary>
     public TimeSpan StatementTimeout { get; init; } = TimeSpan.FromSeconds(30);

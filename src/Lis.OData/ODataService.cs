@@ -49,6 +49,7 @@ public sealed class ODataService : IAsyncDisposable
         }
         catch (FaultException fault) when (!context.Response.HasStarted)
         {
+            Exchange.TakeBack(context.Response);
             await ErrorBody.WriteAsync(context, fault);
         }
         catch when (context.Response.HasStarted)

@@ -8,9 +8,8 @@ static class DatabaseFaults
     public static FaultException Timeout() => new(
         FaultCode.Timeout, "The database did not answer within Limits:StatementTimeoutSeconds; ask for less at a time, or try again later.");
 
-    public static FaultException DivisionByZero() => new(
-        FaultCode.ArithmeticError, "A whole number or decimal was divided by zero (OData URL Conventions 5.1.1.2); filter such rows out first.");
-
-    public static FaultException Overflow() => new(
-        FaultCode.ArithmeticError, "A computed number is out of the range of its type (OData URL Conventions 5.1.1.2).");
+    public static FaultException Arithmetic() => new(
+        FaultCode.ArithmeticError,
+        "A computation divides a whole number or decimal by zero, or leaves the range of its type, for one of the rows "
+        + "(OData URL Conventions 5.1.1.2); filter such rows out first.");
 }

@@ -29,6 +29,11 @@ public static class ErrorBody
         response.Headers.ContentLanguage = "en";
         response.Headers[ProtocolVersions.Header] = version.Number();
         response.Headers.CacheControl = "no-store";
+        if (status == StatusCodes.Status503ServiceUnavailable)
+        {
+            response.Headers.RetryAfter = "10";
+        }
+
         using var output = new Utf8Output(1024);
         Write(output, code, message, target, details ?? []);
         response.ContentLength = output.Length;

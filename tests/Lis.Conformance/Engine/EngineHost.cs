@@ -48,7 +48,7 @@ public abstract class EngineHost(DatabaseKind kind) : IAsyncDisposable
             Model = Warehouse.Model(kind),
             Dialect = kind == DatabaseKind.Sqlite ? DatabaseDialect.Sqlite : DatabaseDialect.Postgres,
             ReadConnection = database.ConnectionString,
-            Limits = new ODataLimits { MaxNestedRows = 50 },
+            Limits = new ODataLimits { MaxNestedRows = 1000 },
         });
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();

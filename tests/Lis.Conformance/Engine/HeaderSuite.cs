@@ -122,6 +122,25 @@ public abstract class HeaderSuite(EngineHost host) : EngineSuite(host)
         }
     }
 
+    /// <summary>The hundredth row divides by zero, long after the first packet has gone: the answer must not look complete.</summary>
+    [Fact]
+    public async Task A_fault_among_later_rows_cuts_the_connection()
+    {
+        var pad = new string('x', 2000);
+        using var response = await GetAsync($"Prices?$filter=ProductId%20eq%201&$compute=concat('{pad}','')%20as%20Pad,1%20div%20(Value%20sub%20100)%20as%20X");
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        await Assert.ThrowsAnyAsync<HttpRequestException>(() => response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_fault_among_early_rows_is_an_error()
+    {
+        using var response = await GetAsync("Prices?$filter=ProductId%20eq%201&$compute=1%20div%20(Value%20sub%20100)%20as%20X", ("Prefer", "maxpagesize=110"));
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.False(response.Headers.Contains("Preference-Applied"));
+        Assert.Contains("ArithmeticError", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_stages_are_timed()
     {

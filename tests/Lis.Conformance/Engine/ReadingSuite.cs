@@ -60,6 +60,17 @@ public abstract class ReadingSuite(EngineHost host) : EngineSuite(host)
         Assert.Null(body["value"]![3]!["Category"]);
     }
 
+    /// <summary>More parents than PostgreSQL is asked about at a time.</summary>
+    [Fact]
+    public async Task Each_of_many_parents_has_its_own_children()
+    {
+        var body = await JsonAsync("Prices?$select=From&$expand=Product($select=Id;$expand=Prices($select=From;$filter=Value%20lt%202))");
+        var days = body["value"]!.AsArray().Select(row => string.Join(' ', row!["Product"]!["Prices"]!.AsArray().Select(price => price!["From"])));
+        Assert.Equal(
+            [.. Enumerable.Repeat("2018-01-01 2018-01-02", WarehouseRows.Bulk), .. Enumerable.Repeat("2020-01-01", 2)],
+            days);
+    }
+
     [Theory]
     [InlineData("Products?$expand=Prices/$count&$select=Id", "120,0,2,0")]
     [InlineData("Products?$expand=Prices($filter=Value%20lt%202;$count=true;$top=0)&$select=Id", "2,0,1,0")]

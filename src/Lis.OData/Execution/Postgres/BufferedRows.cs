@@ -40,8 +40,8 @@ sealed class BufferedRows : Row, IChildRows
         return buffered;
     }
 
-    /// <summary>The values of one column in all rows.</summary>
-    public IReadOnlyList<object?> Column(int ordinal) => [.. rows.Select(row => row[ordinal])];
+    /// <summary>The values of one column in some rows.</summary>
+    public IReadOnlyList<object?> Column(int ordinal, int start, int count) => [.. rows.Skip(start).Take(count).Select(row => row[ordinal])];
 
     /// <summary>Sets the reading to the rows of one parent; rows stand in the order of the parents' numbers, which the first column has.</summary>
     public BufferedRows Of(int parent)
@@ -100,4 +100,14 @@ sealed class BufferedRows : Row, IChildRows
 
         return low;
     }
+}
+
+/// <summary>Some of the rows.</summary>
+/// <param name="Rows">All rows.</param>
+/// <param name="Start">The number of the first.</param>
+/// <param name="Count">How many.</param>
+readonly record struct BufferedSlice(BufferedRows Rows, int Start, int Count)
+{
+    /// <summary>The values of one column.</summary>
+    public IReadOnlyList<object?> Column(int ordinal) => Rows.Column(ordinal, Start, Count);
 }

@@ -1,10 +1,11 @@
+using Lis.OData.Sql;
 using Npgsql;
 
 namespace Lis.OData.Execution.Postgres;
 
 /// <summary>
-/// The expands of a page on PostgreSQL: one statement for each expand answers for all parents, all expands of one level go in one batch,
-/// and the rows are kept until their parents are written.
+/// The expands of some rows of a page on PostgreSQL: one statement for each expand answers for all of them, all expands of one level go in
+/// one batch, and the rows are kept until their parents are written.
 /// </summary>
 sealed class PostgresChildren : IChildSource
 {
@@ -13,11 +14,15 @@ sealed class PostgresChildren : IChildSource
 
     PostgresChildren(ReadInputs inputs) => this.inputs = inputs;
 
+    /// <summary>How many related rows there are on all levels.</summary>
+    public int RowCount => levels.Values.Sum(level => level.Rows?.Count ?? 0);
+
+    /// <summary>Reads all levels of expands for some of the rows.</summary>
     public static async Task<PostgresChildren> ReadAsync(
-        NpgsqlConnection connection, PreparedRows main, BufferedRows parents, ReadInputs inputs, CancellationToken cancellationToken)
+        NpgsqlConnection connection, PreparedRows main, BufferedSlice parents, ReadInputs inputs, CancellationToken cancellationToken)
     {
         var children = new PostgresChildren(inputs);
-        List<(PreparedChild Child, BufferedRows Parents)> level = [.. main.Children.Select(child => (child, parents))];
+        List<(PreparedChild Child, BufferedSlice Parents)> level = [.. main.Children.Select(child => (child, parents))];
         while (level.Count > 0)
         {
             await children.ReadLevelAsync(connection, level, cancellationToken);
@@ -27,23 +32,29 @@ sealed class PostgresChildren : IChildSource
                    let rows = children.levels[step.Child].Rows
                    where rows is not null
                    from child in step.Child.Rows.Children
-                   select (child, rows),
+                   select (child, new BufferedSlice(rows, 0, rows.Count)),
             ];
         }
 
         return children;
     }
 
-    public IChildRows Rows(PreparedChild child, Row parent) =>
-        levels[child].Rows is { } rows ? rows.Of(((BufferedRows)parent).Number) : NoRows.Instance;
+    public IChildRows Rows(PreparedChild child, Row parent)
+    {
+        var level = levels[child];
+        return level.Rows is { } rows ? rows.Of(level.NumberOf(parent)) : NoRows.Instance;
+    }
 
-    public long Count(PreparedChild child, Row parent) =>
-        levels[child].Counts is { } counts && counts.Of(((BufferedRows)parent).Number) is var found && found.Read() ? found.GetInt64(1) : 0;
+    public long Count(PreparedChild child, Row parent)
+    {
+        var level = levels[child];
+        return level.Counts?.Of(level.NumberOf(parent)) is { } found && found.Read() ? found.GetInt64(1) : 0;
+    }
 
     public PageSize PageSize(PreparedChild child) => inputs.Nested(child.Plan);
 
     async Task ReadLevelAsync(
-        NpgsqlConnection connection, List<(PreparedChild Child, BufferedRows Parents)> level, CancellationToken cancellationToken)
+        NpgsqlConnection connection, List<(PreparedChild Child, BufferedSlice Parents)> level, CancellationToken cancellationToken)
     {
         await using var batch = new NpgsqlBatch(connection);
         foreach (var (child, parents) in level)
@@ -51,21 +62,16 @@ sealed class PostgresChildren : IChildSource
             Add(batch, child, parents);
         }
 
-        if (level.All(step => step.Child.Rows.Children.IsEmpty))
+        await using var reader = batch.BatchCommands.Count > 0 ? await batch.ExecuteReaderAsync(cancellationToken) : null;
+        foreach (var (child, parents) in level)
         {
-            batch.AddCommit();
-        }
-
-        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        foreach (var (child, _) in level)
-        {
-            var rows = HasRows(child) ? await NextAsync(reader, cancellationToken) : null;
-            var counts = child.Count is not null ? await NextAsync(reader, cancellationToken) : null;
-            levels.Add(child, new Level(rows, counts));
+            var rows = HasRows(child) ? await NextAsync(reader!, cancellationToken) : null;
+            var counts = child.Count is not null ? await NextAsync(reader!, cancellationToken) : null;
+            levels.Add(child, new Level(rows, counts, parents.Start));
         }
     }
 
-    void Add(NpgsqlBatch batch, PreparedChild child, BufferedRows parents)
+    void Add(NpgsqlBatch batch, PreparedChild child, BufferedSlice parents)
     {
         if (HasRows(child))
         {
@@ -81,7 +87,7 @@ sealed class PostgresChildren : IChildSource
     /// <summary>A count alone is its own statement; <c>$top=0</c> needs no rows.</summary>
     bool HasRows(PreparedChild child) => PageSize(child).Read > 0 && !ReferenceEquals(child.Plan.Statement.Query, child.Plan.CountQuery);
 
-    static StatementScope Scope(PreparedChild child, Sql.Statement statement, BufferedRows parents, long rows) => new(rows)
+    static StatementScope Scope(PreparedChild child, Statement statement, BufferedSlice parents, long rows) => new(rows)
     {
         ParentKeys =
         [
@@ -97,5 +103,9 @@ sealed class PostgresChildren : IChildSource
         return rows;
     }
 
-    sealed record Level(BufferedRows? Rows, BufferedRows? Counts);
+    sealed record Level(BufferedRows? Rows, BufferedRows? Counts, int First)
+    {
+        /// <summary>The number that the statement gave a parent: its place among those that were asked for.</summary>
+        public int NumberOf(Row parent) => ((BufferedRows)parent).Number - First;
+    }
 }

@@ -27,7 +27,7 @@ sealed class PostgresRow(NpgsqlDataReader reader) : Row, IDisposable
         }
         catch (OverflowException)
         {
-            throw DatabaseFaults.Overflow();
+            throw DatabaseFaults.Arithmetic();
         }
     }
 

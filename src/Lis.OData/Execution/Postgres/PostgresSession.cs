@@ -10,13 +10,12 @@ sealed class PostgresSession(NpgsqlDataSource source, PreparedRead read, ReadInp
     NpgsqlBatch? batch;
     NpgsqlDataReader? reader;
     PostgresRow? row;
-    BufferedRows? buffered;
-    PostgresChildren? children;
+    PostgresParents? parents;
     bool isAtEnd;
 
-    public override Row Row => (Row?)buffered ?? row ?? throw new InvalidOperationException("The read has no rows.");
+    public override Row Row => parents?.Row ?? row ?? throw new InvalidOperationException("The read has no rows.");
 
-    public override IChildSource Children => children ?? throw new InvalidOperationException("The read has no expands.");
+    public override IChildSource Children => parents ?? throw new InvalidOperationException("The read has no expands.");
 
     bool HasExpands => !read.Main.Children.IsEmpty;
 
@@ -34,10 +33,12 @@ sealed class PostgresSession(NpgsqlDataSource source, PreparedRead read, ReadInp
             if (HasExpands)
             {
                 await BufferAsync(cancellationToken);
-                return buffered!.Read();
+            }
+            else
+            {
+                row = new PostgresRow(reader!);
             }
 
-            row = new PostgresRow(reader!);
             return await NextAsync(cancellationToken);
         }
         catch (NpgsqlException error) when (PostgresFaults.Explain(error) is { } fault && !cancellationToken.IsCancellationRequested)
@@ -48,11 +49,6 @@ sealed class PostgresSession(NpgsqlDataSource source, PreparedRead read, ReadInp
 
     public override async ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
     {
-        if (buffered is not null)
-        {
-            return buffered.Read();
-        }
-
         try
         {
             return await NextAsync(cancellationToken);
@@ -128,14 +124,19 @@ sealed class PostgresSession(NpgsqlDataSource source, PreparedRead read, ReadInp
 
     async Task BufferAsync(CancellationToken cancellationToken)
     {
-        buffered = await BufferedRows.ReadAsync(reader!, cancellationToken);
+        var rows = await BufferedRows.ReadAsync(reader!, cancellationToken);
         isAtEnd = true;
         await CloseReaderAsync();
-        children = await PostgresChildren.ReadAsync(connection!, read.Main, buffered, inputs, cancellationToken);
+        parents = new PostgresParents(connection!, read, rows, inputs);
     }
 
-    async Task<bool> NextAsync(CancellationToken cancellationToken)
+    async ValueTask<bool> NextAsync(CancellationToken cancellationToken)
     {
+        if (parents is not null)
+        {
+            return await parents.ReadAsync(cancellationToken);
+        }
+
         if (!isAtEnd && await reader!.ReadAsync(cancellationToken))
         {
             return true;

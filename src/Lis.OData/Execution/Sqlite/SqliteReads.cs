@@ -14,6 +14,7 @@ public sealed class SqliteReads(string connectionString, TimeSpan timeout, TimeP
 {
     const int MostIdle = 16;
     const int PatienceInMilliseconds = 5000;
+    const int CacheInKilobytes = 8000;
 
     readonly string connectionString = new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString;
     readonly ConcurrentBag<SqliteLease> idle = [];
@@ -58,7 +59,7 @@ public sealed class SqliteReads(string connectionString, TimeSpan timeout, TimeP
             SqliteFunctions.Register(connection);
             using var command = connection.CreateCommand();
             command.CommandText = FormattableString.Invariant(
-                $"PRAGMA query_only = 1; PRAGMA busy_timeout = {PatienceInMilliseconds}; PRAGMA mmap_size = 268435456; PRAGMA cache_size = -16000");
+                $"PRAGMA query_only = 1; PRAGMA busy_timeout = {PatienceInMilliseconds}; PRAGMA cache_size = -{CacheInKilobytes}");
             command.ExecuteNonQuery();
             return new SqliteLease(connection);
         }

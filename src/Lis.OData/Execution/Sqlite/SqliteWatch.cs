@@ -1,4 +1,3 @@
-using Lis.OData.Errors;
 using Lis.OData.Sql.Sqlite;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -45,13 +44,13 @@ sealed class SqliteWatch : IDisposable
 
         if (SqliteFunctions.IsArithmeticError(error))
         {
-            return new FaultException(FaultCode.ArithmeticError, ArithmeticText(error));
+            return DatabaseFaults.Arithmetic();
         }
 
         return error.SqliteErrorCode switch
         {
             SQLITE_INTERRUPT or SQLITE_BUSY or SQLITE_LOCKED => DatabaseFaults.Timeout(),
-            SQLITE_ERROR when error.Message.Contains("integer overflow", StringComparison.Ordinal) => DatabaseFaults.Overflow(),
+            SQLITE_ERROR when error.Message.Contains("integer overflow", StringComparison.Ordinal) => DatabaseFaults.Arithmetic(),
             _ => error,
         };
     }
@@ -62,11 +61,5 @@ sealed class SqliteWatch : IDisposable
         onCancel.Dispose();
         onTimeout.Dispose();
         timer.Dispose();
-    }
-
-    static string ArithmeticText(SqliteException error)
-    {
-        var start = error.Message.IndexOf(SqliteFunctions.ArithmeticErrorPrefix, StringComparison.Ordinal) + SqliteFunctions.ArithmeticErrorPrefix.Length;
-        return error.Message[start..].TrimEnd('\'', '.') + ".";
     }
 }
