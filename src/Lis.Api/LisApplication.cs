@@ -12,7 +12,7 @@ public static class LisApplication
     /// <exception cref="SettingsException">A setting is missing or wrong.</exception>
     public static WebApplication Build(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        var builder = ContentRoot.CreateBuilder(args);
         var settings = LisSettings.Read(builder.Configuration, builder.Environment);
         builder.WebHost.ConfigureKestrel(settings.Limits.Apply);
         builder.Services.AddSingleton(settings);

@@ -7,7 +7,7 @@ public static class MigrateCommand
 {
     public static async Task<int> RunAsync(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        var builder = ContentRoot.CreateBuilder(args);
         var findings = new List<string>();
         var settings = DatabaseSection.Read(builder.Configuration, builder.Environment, findings);
         var loadsSampleData = DatabaseSection.ReadLoadsSampleData(builder.Configuration, builder.Environment, findings);
