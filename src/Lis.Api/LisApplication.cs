@@ -31,6 +31,7 @@ public static class LisApplication
         app.UseRequestLimits(settings.Limits);
         app.UseApiDocument();
         app.UseMiddleware<Gate>();
+        app.UseMiddleware<StartGate>();
         app.UseV1Rights();
         app.MapHealth();
         app.MapVersions();

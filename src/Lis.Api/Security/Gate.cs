@@ -44,7 +44,8 @@ public sealed class Gate(RequestDelegate next, LisSettings settings, IHostEnviro
         await next(context);
     }
 
-    static bool IsGuarded(PathString path) => path.StartsWithSegments("/odata", StringComparison.OrdinalIgnoreCase)
+    /// <summary>Whether an address holds data or takes it.</summary>
+    public static bool IsGuarded(PathString path) => path.StartsWithSegments("/odata", StringComparison.OrdinalIgnoreCase)
         || path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The caller; null when the answer is already written.</summary>
