@@ -154,7 +154,7 @@ abstract partial class SqlWriter
         }
     }
 
-    void Case(CaseScalar choice)
+    protected virtual void Case(CaseScalar choice)
     {
         Append("(CASE");
         foreach (var (condition, value) in choice.Branches)

@@ -78,6 +78,14 @@ sealed partial class PostgresWriter
 
     protected override void Negate(NegateScalar negate) => Fill("(- {0})", negate.Operand);
 
+    /// <summary>Branches may bring along different collations, between which PostgreSQL would not choose.</summary>
+    protected override void Case(CaseScalar choice)
+    {
+        Append(IsText(choice) ? "(" : "");
+        base.Case(choice);
+        Append(IsText(choice) ? $"{CodePoint})" : "");
+    }
+
     protected override void Function(FunctionScalar function)
     {
         var first = function.Arguments.IsEmpty ? default : function.Arguments[0].Type.Store;
