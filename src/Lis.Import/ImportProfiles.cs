@@ -1,3 +1,4 @@
+using Lis.Import.Sheets;
 using Lis.Import.Sources;
 
 namespace Lis.Import;
@@ -21,6 +22,11 @@ public static class ImportProfiles
         KmdCustomData.Profile,
         Ranking.Profile,
         Danmarkskortet.Profile,
+        SheetProfileFile.Own("eco"),
+        SheetProfileFile.Own("kend-din-kommune"),
+        SheetProfileFile.Own("flis"),
+        SheetProfileFile.Own("danskernes-sundhed"),
+        SheetProfileFile.Own("lim"),
     ];
 
     /// <summary>The profile of that name; null = there is none.</summary>

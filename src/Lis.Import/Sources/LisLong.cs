@@ -16,7 +16,7 @@ static class LisLong
 
     static IEnumerable<ImportItem> Read(ImportRequest request)
     {
-        using var lines = CsvTable.Read(TextOpening.Utf8(request.File), request.Limits, keepSpaces: true).GetEnumerator();
+        using var lines = CsvTable.Read(TextOpening.Utf8(request.File), request.Limits, isHeadingFirst: true, keepSpaces: true).GetEnumerator();
         if (!lines.MoveNext())
         {
             throw new ImportFault(ImportRules.FileEmpty, "Filen er tom.");
