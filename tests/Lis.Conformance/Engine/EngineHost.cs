@@ -26,6 +26,9 @@ public abstract class EngineHost(DatabaseKind kind) : IAsyncDisposable
         return (await running.Value).Client;
     }
 
+    /// <summary>The database behind the engine.</summary>
+    public async Task<TestDatabase> DatabaseAsync() => (await running.Value).Database;
+
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);

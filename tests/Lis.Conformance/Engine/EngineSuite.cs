@@ -7,6 +7,8 @@ namespace Lis.Conformance.Engine;
 /// <summary>Base of the suites over the warehouse; one sealed class for each database.</summary>
 public abstract class EngineSuite(EngineHost host)
 {
+    protected EngineHost Host => host;
+
     /// <summary>JSON as it was sent, with letters beyond ASCII and quotes as they are.</summary>
     protected static JsonSerializerOptions Relaxed { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

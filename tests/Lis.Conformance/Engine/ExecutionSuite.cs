@@ -19,6 +19,9 @@ public abstract class ExecutionSuite(DatabaseKind kind)
 
     protected abstract string Endless { get; }
 
+    /// <summary>So many rows that nobody reads them all.</summary>
+    protected abstract string Many { get; }
+
     /// <summary>Many rows, of which a later one divides by zero.</summary>
     protected abstract string Failing { get; }
 
@@ -63,7 +66,7 @@ public abstract class ExecutionSuite(DatabaseKind kind)
             PostgresCluster.SkipWhenAbsent();
         }
 
-        await using var target = await TestDatabase.CreateAsync(kind, DatabaseContent.Empty);
+        await using var target = await EmptyAsync();
         await using var database = Open(target);
         foreach (var text in new[] { Endless, Failing, "SELECT 1 WHERE 1 = 0", "SELECT 1" })
         {
@@ -80,6 +83,15 @@ public abstract class ExecutionSuite(DatabaseKind kind)
         }
     }
 
+    [Fact]
+    public Task A_reader_that_stops_early_does_not_wait_for_the_rest() => WithAsync(Many, async session =>
+    {
+        Assert.True(await session.StartAsync(TestEnd));
+        var watch = Stopwatch.StartNew();
+        await session.DisposeAsync();
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, Patience * 10);
+    });
+
     async Task WithAsync(string text, Func<ReadSession, Task> test)
     {
         if (kind == DatabaseKind.Postgres)
@@ -87,10 +99,21 @@ public abstract class ExecutionSuite(DatabaseKind kind)
             PostgresCluster.SkipWhenAbsent();
         }
 
-        await using var target = await TestDatabase.CreateAsync(kind, DatabaseContent.Empty);
+        await using var target = await EmptyAsync();
         await using var database = Open(target);
         await using var session = database.Open(Read(text), Inputs);
         await test(session);
+    }
+
+    async Task<TestDatabase> EmptyAsync()
+    {
+        var target = await TestDatabase.CreateAsync(kind, DatabaseContent.Empty);
+        if (target is SqliteDatabase sqlite)
+        {
+            await File.WriteAllBytesAsync(sqlite.File, [], TestEnd);
+        }
+
+        return target;
     }
 
     ReadDatabase Open(TestDatabase target) => kind == DatabaseKind.Sqlite
@@ -98,7 +121,7 @@ public abstract class ExecutionSuite(DatabaseKind kind)
         : new PostgresReads(target.ConnectionString, Patience);
 
     static ReadInputs Inputs => new(
-        new BoundRequest(new BoundPath([]), QueryOptions.None, new LiteralTable()), Caller.Unrestricted, DateTimeOffset.UnixEpoch, new PageSize(10, true));
+        new BoundRequest(new BoundPath([]), QueryOptions.None, new LiteralTable()), Caller.Unrestricted, DateTimeOffset.UnixEpoch, new PageSize(1_000_000, true));
 
     static PreparedRead Read(string text)
     {
@@ -113,6 +136,8 @@ public sealed class ExecutionSuiteOnSqlite() : ExecutionSuite(DatabaseKind.Sqlit
 {
     protected override string Endless => "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT count(*) FROM c";
 
+    protected override string Many => "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT x FROM c";
+
     protected override string Failing =>
         "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c WHERE x < 2000) SELECT abs(CASE WHEN x = 1500 THEN -9223372036854775808 ELSE x END) FROM c";
 }
@@ -120,6 +145,8 @@ public sealed class ExecutionSuiteOnSqlite() : ExecutionSuite(DatabaseKind.Sqlit
 public sealed class ExecutionSuiteOnPostgres() : ExecutionSuite(DatabaseKind.Postgres)
 {
     protected override string Endless => "SELECT pg_sleep(3600)";
+
+    protected override string Many => "WITH RECURSIVE c(x) AS (SELECT 1::bigint UNION ALL SELECT x + 1 FROM c) SELECT x FROM c";
 
     protected override string Failing => "SELECT 1 / (x - 150000) FROM generate_series(1, 200000) x";
 }

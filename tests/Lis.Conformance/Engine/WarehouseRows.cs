@@ -11,14 +11,20 @@ static class WarehouseRows
 {
     public const int Bulk = 120;
 
-    public static async Task FillAsync(TestDatabase database)
+    public static Task FillAsync(TestDatabase database) => RunAsync(database, [.. Tables(database.Kind), .. Rows(database.Kind)]);
+
+    /// <summary>Adds categories while others read.</summary>
+    public static Task AddCategoriesAsync(TestDatabase database, params string[] names) =>
+        RunAsync(database, names.Select(name => $"INSERT INTO categories VALUES ('{Guid.NewGuid():N}', '{name}', NULL)"));
+
+    static async Task RunAsync(TestDatabase database, IEnumerable<string> statements)
     {
         await using DbConnection connection = database is PostgresDatabase postgres
             ? new NpgsqlConnection(postgres.SuperuserConnectionString)
             : new SqliteConnection(database.ConnectionString + ";Pooling=False");
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
-        command.CommandText = string.Join(";\n", [.. Tables(database.Kind), .. Rows(database.Kind)]);
+        command.CommandText = string.Join(";\n", statements);
         await command.ExecuteNonQueryAsync();
     }
 

@@ -11,6 +11,7 @@ sealed class PostgresSession(NpgsqlDataSource source, PreparedRead read, ReadInp
     NpgsqlDataReader? reader;
     PostgresRow? row;
     PostgresParents? parents;
+    long rowsRead;
     bool isAtEnd;
 
     public override Row Row => parents?.Row ?? row ?? throw new InvalidOperationException("The read has no rows.");
@@ -27,6 +28,7 @@ sealed class PostgresSession(NpgsqlDataSource source, PreparedRead read, ReadInp
             await RunAsync(cancellationToken);
             if (inputs.Rows.Read == 0)
             {
+                isAtEnd = true;
                 return false;
             }
 
@@ -75,14 +77,27 @@ sealed class PostgresSession(NpgsqlDataSource source, PreparedRead read, ReadInp
     {
         if (reader is not null && !isAtEnd)
         {
-            // Disposing reads the rest; the server is told to stop making it.
-            batch!.Cancel();
+            await AbandonAsync();
         }
 
         await CloseReaderAsync();
         if (connection is not null)
         {
             await connection.DisposeAsync();
+        }
+    }
+
+    /// <summary>Closing a reader reads the rest; the server is told to stop making it, and what it says to that is of no interest.</summary>
+    async Task AbandonAsync()
+    {
+        try
+        {
+            batch!.Cancel();
+            await reader!.DisposeAsync();
+        }
+        catch (NpgsqlException)
+        {
+            isAtEnd = true;
         }
     }
 
@@ -137,13 +152,9 @@ sealed class PostgresSession(NpgsqlDataSource source, PreparedRead read, ReadInp
             return await parents.ReadAsync(cancellationToken);
         }
 
-        if (!isAtEnd && await reader!.ReadAsync(cancellationToken))
-        {
-            return true;
-        }
-
-        isAtEnd = true;
-        return false;
+        var hasRow = !isAtEnd && await reader!.ReadAsync(cancellationToken);
+        isAtEnd = !hasRow || ++rowsRead == inputs.Rows.Read;
+        return hasRow;
     }
 
     async Task CloseReaderAsync()

@@ -16,7 +16,7 @@ public sealed class SqliteReads(string connectionString, TimeSpan timeout, TimeP
     const int PatienceInMilliseconds = 5000;
     const int CacheInKilobytes = 8000;
 
-    readonly string connectionString = new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString;
+    readonly string connectionString = Existing(new SqliteConnectionStringBuilder(connectionString) { Pooling = false }).ConnectionString;
     readonly ConcurrentBag<SqliteLease> idle = [];
     volatile bool isDisposed;
 
@@ -68,5 +68,17 @@ public sealed class SqliteReads(string connectionString, TimeSpan timeout, TimeP
             connection.Dispose();
             throw;
         }
+    }
+
+    /// <summary>A file that is missing is a failing world, not an empty database to be made.</summary>
+    static SqliteConnectionStringBuilder Existing(SqliteConnectionStringBuilder settings)
+    {
+        var isFile = settings.DataSource is not (":memory:" or "") && !settings.DataSource.StartsWith("file:", StringComparison.Ordinal);
+        if (isFile && settings.Mode == SqliteOpenMode.ReadWriteCreate)
+        {
+            settings.Mode = SqliteOpenMode.ReadWrite;
+        }
+
+        return settings;
     }
 }
