@@ -7,6 +7,8 @@ static class Archive
 {
     const long RatioMattersFrom = 16L << 20;
 
+    static ReadOnlySpan<byte> EmptyArchive => "PK\u0005\u0006"u8;
+
     /// <summary>The files of an archive, or the file itself if it is none; a workbook counts as one file.</summary>
     public static IReadOnlyList<ImportFile> FilesOf(ImportFile file, ImportLimits limits)
     {
@@ -30,7 +32,8 @@ static class Archive
     {
         using var stream = file.Open();
         Span<byte> start = stackalloc byte[4];
-        return stream.ReadAtLeast(start, 4, throwOnEndOfStream: false) == 4 && start.SequenceEqual("PK\u0003\u0004"u8);
+        var read = stream.ReadAtLeast(start, 4, throwOnEndOfStream: false);
+        return read == 4 && (start.SequenceEqual("PK\u0003\u0004"u8) || start.SequenceEqual(EmptyArchive));
     }
 
     static ImportFile FileOf(ImportFile archive, string entryName, ImportLimits limits) => new(entryName, () =>

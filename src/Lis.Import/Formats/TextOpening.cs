@@ -12,6 +12,9 @@ static class TextOpening
 {
     const int Chunk = 1 << 16;
 
+    static readonly SearchValues<byte> NoText =
+        SearchValues.Create([.. Enumerable.Range(0, 9).Select(code => (byte)code), .. Enumerable.Range(14, 12).Select(code => (byte)code)]);
+
     public static Encoding Windows1252 { get; } =
         CodePagesEncodingProvider.Instance.GetEncoding(1252) ?? throw new NotSupportedException("Windows-1252 is not part of this runtime.");
 
@@ -21,7 +24,13 @@ static class TextOpening
     /// <summary>The encoding is found from the bytes; without a byte order mark that takes a pass over the file.</summary>
     public static StreamReader Sniffed(ImportFile file)
     {
-        var encoding = HasMark(file) || IsUtf8(file) ? Encoding.UTF8 : Windows1252;
+        var hasMark = HasMark(file);
+        if (!hasMark && !IsText(file))
+        {
+            throw new ImportFault(ImportRules.FileFormat, "Filen er hverken tekst eller en projektmappe.");
+        }
+
+        var encoding = hasMark || IsUtf8(file) ? Encoding.UTF8 : Windows1252;
         return new StreamReader(file.Open(), encoding, detectEncodingFromByteOrderMarks: true, Chunk);
     }
 
@@ -34,6 +43,15 @@ static class TextOpening
         var seen = start[..read];
         return seen.StartsWith(Encoding.UTF8.Preamble) || seen.StartsWith(Encoding.Unicode.Preamble)
             || seen.StartsWith(Encoding.BigEndianUnicode.Preamble);
+    }
+
+    /// <summary>Whether the beginning of the file is free of bytes that no text in any of the encodings has.</summary>
+    static bool IsText(ImportFile file)
+    {
+        using var stream = file.Open();
+        var start = new byte[Chunk];
+        var read = stream.ReadAtLeast(start, Chunk, throwOnEndOfStream: false);
+        return !start.AsSpan(0, read).ContainsAny(NoText);
     }
 
     static bool IsUtf8(ImportFile file)

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Lis.Domain;
 using Lis.Import;
 
@@ -133,45 +131,5 @@ public class LisLongTests
             stored with { Value = 7, RawText = null, Numerator = null, ValueStatus = ObservationValueStatus.Final }, empty.FiguresOver(stored));
         Assert.Equal(stored with { Value = null, ValueStatus = ObservationValueStatus.Missing }, none.FiguresOver(stored));
         Assert.Equal("gammel", bare.NoteOver("gammel"));
-    }
-
-    [Fact]
-    public void A_large_file_is_read_in_the_memory_of_a_small_one()
-    {
-        var small = PeakOf(20_000);
-        var large = PeakOf(600_000);
-
-        Assert.InRange(large - small, long.MinValue, 8L << 20);
-    }
-
-    static long PeakOf(int lines)
-    {
-        var (peak, rows) = (0L, 0);
-        foreach (var item in Imported.Stream(new ImportFile("stor.csv", () => new GeneratedLines(lines)), "lis-long"))
-        {
-            Assert.IsType<ImportRow>(item);
-            if (rows++ % 20_000 == 0)
-            {
-                peak = Math.Max(peak, GC.GetTotalMemory(forceFullCollection: true));
-            }
-        }
-
-        Assert.Equal(lines, rows);
-        return peak;
-    }
-
-    /// <summary>A lis-long file that is made while it is read.</summary>
-    sealed class GeneratedLines(int lines) : ReadOnlyStream
-    {
-        static readonly byte[] First = Encoding.UTF8.GetBytes("IndicatorCode,AreaCode,Period,Value,Breakdown\n");
-        int next;
-
-        protected override byte[]? NextChunk() => next++ switch
-        {
-            0 => First,
-            var line when line <= lines => Encoding.UTF8.GetBytes(string.Create(
-                CultureInfo.InvariantCulture, $"folketal,766,{1000 + line % 2000},{line}.25,alder={line % 100}\n")),
-            _ => null,
-        };
     }
 }
