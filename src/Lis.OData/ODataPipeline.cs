@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Lis.OData.Errors;
 using Lis.OData.Execution;
 using Lis.OData.Parsing;
@@ -87,7 +88,7 @@ sealed class ODataPipeline(ODataServiceOptions options, ReadDatabase database)
         };
     }
 
-    static System.Collections.Immutable.ImmutableArray<object?> KeysOf(SkipToken token, ReadPlan plan)
+    static ImmutableArray<object?> KeysOf(SkipToken token, ReadPlan plan)
     {
         try
         {

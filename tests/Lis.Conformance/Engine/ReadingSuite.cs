@@ -97,6 +97,17 @@ public abstract class ReadingSuite(EngineHost host) : EngineSuite(host)
     }
 
     [Fact]
+    public async Task Full_metadata_links_expanded_navigations_too()
+    {
+        var row = await JsonAsync("Products(4)?$select=Id&$expand=Category,Prices", ("Accept", "application/json;odata.metadata=full"));
+        Assert.Equal(
+            ["@odata.context", "@odata.type", "@odata.id", "@odata.etag", "@odata.editLink", "Id@odata.type", "Id",
+                "Category@odata.associationLink", "Category@odata.navigationLink", "Category",
+                "Prices@odata.associationLink", "Prices@odata.navigationLink", "Prices"],
+            row.Select(member => member.Key));
+    }
+
+    [Fact]
     public async Task No_metadata_leaves_only_data()
     {
         var body = await JsonAsync("Products?$top=1&$select=Name&$count=true", ("Accept", "application/json;odata.metadata=none"));

@@ -32,7 +32,7 @@ sealed class RowWriter : IRowWriter
         members =
         [
             .. MissingKeys(shape, format).Select(item => new ColumnMember(item, format)),
-            .. shape.Items.Select(item => MemberWriter.For(item, shape, children, format)).OfType<MemberWriter>(),
+            .. shape.Items.SelectMany(item => LinksOf(item, shape, format).Append(MemberWriter.For(item, shape, children, format))).OfType<MemberWriter>(),
         ];
         controls = shape.Type is not null && format.Metadata != MetadataLevel.None ? new EntityControls(shape, format) : null;
     }
@@ -45,6 +45,10 @@ sealed class RowWriter : IRowWriter
             member.Write(output, row, scope);
         }
     }
+
+    /// <summary>In full metadata an expanded navigation has its links too, before its value.</summary>
+    static IEnumerable<MemberWriter?> LinksOf(ShapeItem item, RowShape owner, JsonFormat format) =>
+        format.Metadata == MetadataLevel.Full && item is (EntityItem or CollectionItem) ? [LinkMember.For(item.Name, owner, format)] : [];
 
     /// <summary>
     /// Key properties that the request did not select. They are written all the same, since without them nobody could address the entity
