@@ -9,6 +9,7 @@ COPY global.json Directory.Build.props Directory.Packages.props ./
 COPY src/Lis.Domain/Lis.Domain.csproj src/Lis.Domain/
 COPY src/Lis.OData/Lis.OData.csproj src/Lis.OData/
 COPY src/Lis.Storage/Lis.Storage.csproj src/Lis.Storage/
+COPY src/Lis.Import/Lis.Import.csproj src/Lis.Import/
 COPY src/Lis.Api/Lis.Api.csproj src/Lis.Api/
 RUN dotnet restore src/Lis.Api/Lis.Api.csproj
 COPY src/ src/

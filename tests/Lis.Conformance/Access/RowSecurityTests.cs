@@ -7,7 +7,8 @@ namespace Lis.Conformance.Access;
 /// The second wall, PostgreSQL's alone: whatever the service asks, its role sees no row unless the transaction names a municipality,
 /// and then only shared rows and that municipality's.
 /// </summary>
-public sealed class RowSecurityTests(RowSecurityTests.SampleDatabase sample) : IClassFixture<RowSecurityTests.SampleDatabase>, IAsyncLifetime
+public sealed class RowSecurityTests(RowSecurityTests.SampleDatabase sample)
+    : IClassFixture<RowSecurityTests.SampleDatabase>, IAsyncLifetime
 {
     /// <summary>Tables without a municipality: reference data that all share, and the books of the database itself.</summary>
     static readonly string[] Shared =
