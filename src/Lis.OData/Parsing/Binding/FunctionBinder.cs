@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Lis.OData.Errors;
 using Lis.OData.Model;
 using Lis.OData.Parsing.Bound;
@@ -76,7 +75,7 @@ sealed class FunctionBinder(BindingContext context, ExpressionBinder expressions
             return expressions.Finish(arguments[0], call.Position);
         }
 
-        CheckPattern(overload, arguments);
+        CheckPattern(overload, arguments, call.Position);
         var converted = arguments.Select((argument, index) => Convert(argument, PrimitiveType.Of(overload.Parameters[index]), call.Position));
         return new FunctionExpression(overload.Function, [.. converted], overload.Result);
     }
@@ -117,21 +116,25 @@ sealed class FunctionBinder(BindingContext context, ExpressionBinder expressions
         return ReferenceEquals(typed.Type, parameter) ? typed : new CastExpression(typed, parameter);
     }
 
-    /// <summary>A pattern that is no regular expression is the caller's mistake and must not reach a database.</summary>
-    static void CheckPattern(Overload overload, BoundExpression[] arguments)
+    /// <summary>
+    /// A pattern that is no regular expression is the caller's mistake and must not reach a database; one that varies by row could not be
+    /// checked.
+    /// </summary>
+    void CheckPattern(Overload overload, BoundExpression[] arguments, int position)
     {
-        if (overload.Function != CanonicalFunction.MatchesPattern || arguments[1] is not PendingLiteral pattern)
+        if (overload.Function != CanonicalFunction.MatchesPattern)
         {
             return;
         }
 
-        try
+        if (arguments[1] is not PendingLiteral { Literal: var pattern })
         {
-            _ = new Regex(pattern.Literal.Raw, RegexOptions.ECMAScript);
+            throw context.NotImplemented(position, "A pattern that is no literal");
         }
-        catch (ArgumentException)
+
+        if (SharedPattern.Fault(pattern.Raw) is { } fault)
         {
-            throw new FaultException(FaultCode.InvalidLiteral, $"'{pattern.Literal.Raw}' is no regular expression.", pattern.Literal.Target);
+            throw new FaultException(FaultCode.InvalidLiteral, $"'{pattern.Raw}' {fault}", pattern.Target);
         }
     }
 
