@@ -21,6 +21,9 @@ public sealed record ImportLimits
     /// <summary>Columns of a table.</summary>
     public int Columns { get; init; } = 16_384;
 
+    /// <summary>Ranges of merged cells in a sheet.</summary>
+    public int MergedRanges { get; init; } = 10_000;
+
     /// <summary>Bytes of the text table of a workbook, which must be held in memory.</summary>
     public long WorkbookTextBytes { get; init; } = 128L << 20;
 

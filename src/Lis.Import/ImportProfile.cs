@@ -12,7 +12,9 @@ public sealed class ImportProfile
     /// <summary>The parameters that it takes.</summary>
     public required IReadOnlyList<ImportParameter> Parameters { get; init; }
 
-    /// <summary>Reads one file, lazily. Faults that end the reading are thrown; <see cref="ImportReading"/> turns them into rejects.</summary>
+    /// <summary>
+    /// Reads one file, lazily. Faults that end the reading are thrown; <see cref="ImportReading"/> turns them into rejects.
+    /// </summary>
     internal Func<ImportRequest, IEnumerable<ImportItem>> Read { get; init; } = _ => [];
 
     /// <summary>Whether an archive's files are read together instead of one after the other.</summary>

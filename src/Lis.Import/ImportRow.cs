@@ -54,7 +54,9 @@ public sealed record ImportRow : ImportItem
     /// <summary>Whether the series is broken at this period.</summary>
     public bool IsBreak { get; init; }
 
-    /// <summary>The figures as they shall be stored over what is stored now (null = nothing): what the file does not speak of stays.</summary>
+    /// <summary>
+    /// The figures as they shall be stored over what is stored now (null = nothing): what the file does not speak of stays.
+    /// </summary>
     public ObservationFigures FiguresOver(ObservationFigures? stored) => new(
         Take(ImportFields.Value, Value, stored?.Value),
         Take(ImportFields.Numerator, Numerator, stored?.Numerator),

@@ -65,14 +65,14 @@ public sealed class AreaDirectory : IAreaDirectory
             return known;
         }
 
-        var near = NearestWord.To(text, candidates, candidate => candidate.Word);
-        var match = new AreaMatch(null, near is null ? null : Shown(near.Area));
-        if (misses.Count < RememberedMisses)
+        // Finding what is near is slow; in a file full of unknown names it helps nobody.
+        if (misses.Count >= RememberedMisses)
         {
-            misses[text] = match;
+            return default;
         }
 
-        return match;
+        var near = NearestWord.To(text, candidates, candidate => candidate.Word);
+        return misses[text] = new AreaMatch(null, near is null ? null : Shown(near.Area));
     }
 
     static string Shown(KnownArea area) => $"{area.Name} ({area.Code})";

@@ -5,7 +5,9 @@ static class NearestWord
 {
     const int LongestText = 80;
 
-    /// <summary>The nearest of the items; null when every one is further away than a third of the text's length (at least two errors).</summary>
+    /// <summary>
+    /// The nearest of the items; null when every one is further away than a third of the text's length (at least two errors).
+    /// </summary>
     public static T? To<T>(string text, IEnumerable<T> items, Func<T, string> wordOf)
         where T : class
     {
@@ -28,7 +30,9 @@ static class NearestWord
         return nearest;
     }
 
-    /// <summary>Insertions, deletions, replacements and swaps of neighbours that turn one word into the other; case does not count.</summary>
+    /// <summary>
+    /// Insertions, deletions, replacements and swaps of neighbours that turn one word into the other; case does not count.
+    /// </summary>
     static int Errors(string left, string right)
     {
         var (a, b) = (left.ToUpperInvariant(), right.ToUpperInvariant());

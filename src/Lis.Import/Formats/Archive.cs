@@ -73,5 +73,7 @@ static class Archive
     }
 
     static ImportFault TooLarge(ImportLimits limits) =>
-        new(ImportRules.FileTooLarge, $"Filen fylder for meget udpakket (grænsen er {limits.UnpackedBytes >> 20} MB og {limits.UnpackedRatio} gange den pakkede størrelse).");
+        new(
+        ImportRules.FileTooLarge,
+        $"Udpakket fylder filen for meget; grænsen er {limits.UnpackedBytes >> 20} MB og {limits.UnpackedRatio} gange den pakkede størrelse.");
 }

@@ -35,7 +35,8 @@ static class JsonStat
         var marks = new Dictionary<long, string>();
         foreach (var (name, mark) in status?.Fields ?? [])
         {
-            if (long.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var place) && place < size && mark.Text is { Length: > 0 } text)
+            var isPlace = long.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var place) && place < size;
+            if (isPlace && mark.Text is { Length: > 0 } text)
             {
                 marks[place] = text;
             }
@@ -119,7 +120,8 @@ static class JsonStat
     {
         if (size > limits.FilledCells)
         {
-            throw new ImportFault(ImportRules.FileTooLarge, $"Filens dimensioner giver {size} kombinationer; det er for mange for en fil i spredt form.");
+            throw new ImportFault(ImportRules.FileTooLarge,
+                $"Filens dimensioner giver {size} kombinationer; det er for mange for en fil i spredt form.");
         }
 
         var found = new Dictionary<long, CubeCell>();

@@ -14,7 +14,8 @@ static class JsonStatDimensions
         var role = dataset["role"] ?? all["role"];
         if (ids.Count == 0 || ids.Count != sizes.Count)
         {
-            throw new ImportFault(ImportRules.FileFormat, "Filen siger ikke, hvilke dimensioner den har, og hvor store de er (id og size).");
+            throw new ImportFault(ImportRules.FileFormat,
+                "Filen siger ikke, hvilke dimensioner den har, og hvor store de er (id og size).");
         }
 
         return [.. ids.Zip(sizes, (id, size) => Dimension(id, size, all, role))];
@@ -33,7 +34,10 @@ static class JsonStatDimensions
         var codes = CodesOf(category["index"], labels, id);
         if (codes.Count.ToString(CultureInfo.InvariantCulture) != size)
         {
-            throw new ImportFault(ImportRules.FileFormat, $"Dimensionen '{id}' har {codes.Count} medlemmer; size siger {size}.") { Column = id };
+            throw new ImportFault(ImportRules.FileFormat, $"Dimensionen '{id}' har {codes.Count} medlemmer; size siger {size}.")
+            {
+                Column = id,
+            };
         }
 
         var members = codes.Select(code => new CubeMember(code, labels?[code]?.Text ?? code)).ToList();
@@ -45,7 +49,9 @@ static class JsonStatDimensions
         };
     }
 
-    /// <summary>The codes in the order of the figures: a list of codes, or codes with their places; a single member needs neither.</summary>
+    /// <summary>
+    /// The codes in the order of the figures: a list of codes, or codes with their places; a single member needs neither.
+    /// </summary>
     static List<string> CodesOf(JsonTree? index, JsonTree? labels, string id)
     {
         if (index is null)
@@ -59,13 +65,18 @@ static class JsonStatDimensions
         }
 
         var placed = index.Fields
-            .Select(field => (field.Name, Place: int.TryParse(field.Value.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : -1))
+            .Select(field => (field.Name, Place: PlaceIn(field.Value.Text)))
             .OrderBy(member => member.Place)
             .ToList();
         return placed.Select(member => member.Place).SequenceEqual(Enumerable.Range(0, placed.Count))
             ? [.. placed.Select(member => member.Name)]
-            : throw new ImportFault(ImportRules.FileFormat, $"Medlemmerne af dimensionen '{id}' har ikke pladserne 0, 1, 2 …") { Column = id };
+            : throw new ImportFault(ImportRules.FileFormat, $"Medlemmerne af dimensionen '{id}' har ikke pladserne 0, 1, 2 …")
+            {
+                Column = id,
+            };
     }
+
+    static int PlaceIn(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : -1;
 
     static bool HasRole(JsonTree? role, string name, string id) => Texts(role?[name]?.Items).Contains(id);
 

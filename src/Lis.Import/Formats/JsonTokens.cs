@@ -91,7 +91,8 @@ sealed class JsonTokens : IDisposable
             case JsonTokenType.String:
                 return new Cell(Text.Trim());
             case JsonTokenType.Number:
-                return new Cell(Text, decimal.TryParse(Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : TooLarge);
+                var isDecimal = decimal.TryParse(Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number);
+                return new Cell(Text, isDecimal ? number : TooLarge);
             case JsonTokenType.True or JsonTokenType.False:
                 return new Cell(Type == JsonTokenType.True ? "true" : "false");
             case JsonTokenType.Null:

@@ -19,7 +19,9 @@ sealed class JsonTree
     /// <summary>A part of an object; null = there is none.</summary>
     public JsonTree? this[string name] => Fields.Find(field => field.Name == name).Value;
 
-    /// <summary>Reads a file whose outermost value is an object, without the value of fields of one name where that is a list or object.</summary>
+    /// <summary>
+    /// Reads a file whose outermost value is an object, without the value of fields of one name where that is a list or object.
+    /// </summary>
     public static JsonTree Read(ImportFile file, ImportLimits limits, string passOver)
     {
         using var tokens = new JsonTokens(file, limits);

@@ -29,7 +29,10 @@ static partial class Px
         {
             if (place == size)
             {
-                throw new ImportFault(ImportRules.FileFormat, $"Filen har flere tal end de {size}, som dimensionerne giver plads til.") { Line = line };
+                throw new ImportFault(ImportRules.FileFormat, $"Filen har flere tal end de {size}, som dimensionerne giver plads til.")
+                {
+                    Line = line,
+                };
             }
 
             yield return new CubeCell(place++, line, new Cell(text));

@@ -27,7 +27,10 @@ static class PxDimensions
         var codes = Values(keywords, "CODES", name) ?? labels;
         if (codes.Count != labels.Count)
         {
-            throw new ImportFault(ImportRules.FileFormat, $"Variablen '{name}' har {labels.Count} VALUES og {codes.Count} CODES.") { Column = name };
+            throw new ImportFault(ImportRules.FileFormat, $"Variablen '{name}' har {labels.Count} VALUES og {codes.Count} CODES.")
+            {
+                Column = name,
+            };
         }
 
         var members = codes.Zip(labels, (code, label) => new CubeMember(code.Trim(), label.Trim())).ToList();

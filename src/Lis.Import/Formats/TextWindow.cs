@@ -8,7 +8,9 @@ sealed class TextWindow(TextReader reader) : IDisposable
     int end;
     bool isAtEnd;
 
-    /// <summary>The character so many places after the beginning of the window; only where <see cref="Has"/> says that there is one.</summary>
+    /// <summary>
+    /// The character so many places after the beginning of the window; only where <see cref="Has"/> says that there is one.
+    /// </summary>
     public char this[int place] => buffer[start + place];
 
     /// <summary>Whether the text reaches so far.</summary>

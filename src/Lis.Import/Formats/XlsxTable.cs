@@ -24,7 +24,7 @@ static class XlsxTable
             throw new ImportFault(ImportRules.FileTooLarge, $"Arket har flere end {limits.Columns} kolonner.");
         }
 
-        var merged = new MergedCells(reader.MergeCells ?? []);
+        var merged = new MergedCells(reader.MergeCells ?? [], limits);
         while (reader.Read())
         {
             var cells = new Cell[reader.FieldCount];
@@ -46,7 +46,9 @@ static class XlsxTable
         var names = new List<string>();
         do
         {
-            var isWanted = sheet is null ? reader.VisibleState == "visible" : string.Equals(reader.Name, sheet, StringComparison.OrdinalIgnoreCase);
+            var isWanted = sheet is null
+                ? reader.VisibleState == "visible"
+                : string.Equals(reader.Name, sheet, StringComparison.OrdinalIgnoreCase);
             if (isWanted)
             {
                 return;
@@ -112,32 +114,6 @@ static class XlsxTable
                 copy.Dispose();
                 throw;
             }
-        }
-    }
-
-    /// <summary>Remembers the text of merged cells while their rows go by.</summary>
-    sealed class MergedCells(CellRange[] ranges)
-    {
-        readonly Dictionary<CellRange, Cell> corners = [];
-
-        public Cell Covering(int row, int column, Cell own)
-        {
-            foreach (var range in ranges)
-            {
-                if (row < range.FromRow || row > range.ToRow || column < range.FromColumn || column > range.ToColumn)
-                {
-                    continue;
-                }
-
-                if (row == range.FromRow && column == range.FromColumn)
-                {
-                    corners[range] = own;
-                }
-
-                return corners.GetValueOrDefault(range, own);
-            }
-
-            return own;
         }
     }
 }

@@ -18,10 +18,13 @@ sealed class SheetBinding
     {
         (this.layout, this.block, this.areas) = (layout, block, areas);
         width = block.Max(line => line.Cells.Length);
-        captions = [.. Enumerable.Range(0, width).Select(column => block.Select(line => line[column].Text).LastOrDefault(text => text.Length > 0, ""))];
+        captions = [.. Enumerable.Range(0, width).Select(LowestText)];
     }
 
-    public static bool IsOneOf(string text, IReadOnlyList<string> names) => names.Contains(text.TrimEnd(':', '*', ' '), StringComparer.OrdinalIgnoreCase);
+    public static bool IsOneOf(string text, IReadOnlyList<string> names) =>
+        names.Contains(text.TrimEnd(':', '*', ' '), StringComparer.OrdinalIgnoreCase);
+
+    string LowestText(int column) => block.Select(line => line[column].Text).LastOrDefault(text => text.Length > 0, "");
 
     /// <summary>False when there is no column of figures, so that another layout may fit.</summary>
     public bool TryBind(ImportRequest request, [NotNullWhen(true)] out SheetHeading? heading)

@@ -1,6 +1,8 @@
 namespace Lis.Import.Sheets;
 
-/// <summary>The captions by which the columns of a sheet are known, each with its other spellings; an empty list = no such column.</summary>
+/// <summary>
+/// The captions by which the columns of a sheet are known, each with its other spellings; an empty list = no such column.
+/// </summary>
 public sealed record SheetColumns
 {
     /// <summary>Names or codes of areas.</summary>

@@ -73,7 +73,11 @@ sealed partial class SheetHeadingSearch(SheetProfile profile, ImportRequest requ
     }
 
     string AreaOf(int line) => request["area"]
-        ?? throw new ImportFault(ImportRules.ColumnMissing, "Filen har ingen kolonne med områder; angiv area.") { Line = line, Column = "area" };
+        ?? throw new ImportFault(ImportRules.ColumnMissing, "Filen har ingen kolonne med områder; angiv area.")
+        {
+            Line = line,
+            Column = "area",
+        };
 
     string PeriodOf(IReadOnlyList<TableRow> titles, int line)
     {
@@ -87,14 +91,21 @@ sealed partial class SheetHeadingSearch(SheetProfile profile, ImportRequest requ
         var found = profile.PeriodInTitle ? titles.SelectMany(PeriodsIn).Distinct(StringComparer.Ordinal).ToList() : [];
         return found is [var only]
             ? only
-            : throw new ImportFault(ImportRules.ColumnMissing, "Filen har ingen kolonne med perioder; angiv year.") { Line = line, Column = "year" };
+            : throw new ImportFault(ImportRules.ColumnMissing, "Filen har ingen kolonne med perioder; angiv year.")
+            {
+                Line = line,
+                Column = "year",
+            };
     }
 
     static IEnumerable<string> PeriodsIn(TableRow title) => title.Cells
         .Where(cell => !cell.IsEmpty)
-        .SelectMany(cell => PeriodText.TryRead(cell.Text, out var whole) ? [whole.Code] : Year().Matches(cell.Text).Select(match => match.Value));
+        .SelectMany(cell => PeriodText.TryRead(cell.Text, out var whole)
+            ? [whole.Code]
+            : Year().Matches(cell.Text).Select(match => match.Value));
 
-    static string TextOf(TableRow line) => string.Join(' ', line.Cells.Select(cell => cell.Text).Where(text => text.Length > 0).Distinct(StringComparer.Ordinal));
+    static string TextOf(TableRow line) =>
+        string.Join(' ', line.Cells.Select(cell => cell.Text).Where(text => text.Length > 0).Distinct(StringComparer.Ordinal));
 
     [GeneratedRegex(@"(?<![0-9./-])(19|20)[0-9]{2}(/(20)?[0-9]{2})?(?![0-9./-])")]
     private static partial Regex Year();

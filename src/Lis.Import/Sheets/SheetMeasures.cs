@@ -55,9 +55,10 @@ sealed class SheetMeasures
             throw Undecided(measures, line);
         }
 
-        foreach (var (_, measure) in choices.Where(choice => choice.Measure is not null && !measures.Contains(choice.Measure, StringComparer.OrdinalIgnoreCase)))
+        var wanted = choices.Select(choice => choice.Measure).OfType<string>();
+        foreach (var measure in wanted.Except(measures, StringComparer.OrdinalIgnoreCase))
         {
-            throw Missing(measure!, measures, line);
+            throw Missing(measure, measures, line);
         }
     }
 

@@ -28,7 +28,11 @@ sealed class SheetReader
         measures = new SheetMeasures(heading, request, 0);
         codes = new CodeReading(request, faults);
         var symbols = SheetSigns.Of(profile.Symbols);
-        figures = new FigureReading(profile.Numbers, symbols, faults) { Decimals = profile.Decimals, Scale = profile.SharesAreFractions ? 100 : 1 };
+        figures = new FigureReading(profile.Numbers, symbols, faults)
+        {
+            Decimals = profile.Decimals,
+            Scale = profile.SharesAreFractions ? 100 : 1,
+        };
         counts = new FigureReading(profile.Numbers, symbols, faults);
         members = new MemberReading(ParameterTexts.Parts(request["totals"]), faults);
         outline = new SheetOutline(heading, IsTotal);
@@ -94,7 +98,8 @@ sealed class SheetReader
         }
         else if (line.Cells.Skip(heading.Captions.Count).Any(cell => !cell.IsEmpty))
         {
-            faults.Add(null, null, ImportRules.RowWidth, $"Linjen har {line.Cells.Length} felter; overskriften har {heading.Captions.Count}.");
+            faults.Add(null, null, ImportRules.RowWidth,
+                $"Linjen har {line.Cells.Length} felter; overskriften har {heading.Captions.Count}.");
         }
 
         return !faults.Any;
@@ -115,7 +120,7 @@ sealed class SheetReader
         }
 
         return common is null
-            ? [Notice(++row, line, "Området hører ikke til dem, der er bedt om, og er udeladt.")]
+            ? [LeftOut(++row, line)]
             : [.. heading.Figures.SelectMany(figure => Figure(line, figure, common))];
     }
 
@@ -177,17 +182,21 @@ sealed class SheetReader
         faults.Begin(++row, line.Line);
         if (figure.Area is not null && areas.NameOf(figure.Area) is null)
         {
-            return [Notice(row, line, "Området hører ikke til dem, der er bedt om, og er udeladt.") with { Column = figure.Name, RawValue = figure.Area }];
+            return [LeftOut(row, line) with { Column = figure.Name, RawValue = figure.Area }];
         }
 
         var area = figure.Area is null ? common.Area : codes.Area(figure.Name, figure.Area, codes.Find(areas.NameOf(figure.Area)!));
-        var period = figure.Period ?? common.Period ?? codes.PeriodOfDay(heading.Captions[heading.Period], line[heading.Period].Day!.Value, indicator);
+        var period = figure.Period ?? common.Period
+            ?? codes.PeriodOfDay(heading.Captions[heading.Period], line[heading.Period].Day!.Value, indicator);
         var value = figures.Read(figure.Name, line[figure.Column]);
         return faults.Any ? faults.All : [RowOf(line, figure, common, (indicator, area!, period!, value!.Value))];
     }
 
     ImportRow RowOf(
-        TableRow line, SheetFigure figure, LineMeaning common, (string Indicator, string Area, PeriodCode Period, Figure Value) found) => new()
+        TableRow line,
+        SheetFigure figure,
+        LineMeaning common,
+        (string Indicator, string Area, PeriodCode Period, Figure Value) found) => new()
         {
             Row = row,
             Line = line.Line,
@@ -211,7 +220,9 @@ sealed class SheetReader
 
     bool IsTotal(string text) => profile.Totals.Contains(text, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Whether a text is a word, or begins with it and then a colon, a dot or a number; a name that begins alike is no end.</summary>
+    /// <summary>
+    /// Whether a text is a word, or begins with it and then a colon, a dot or a number; a name that begins alike is no end.
+    /// </summary>
     static bool Begins(string text, string word)
     {
         if (!text.StartsWith(word, StringComparison.OrdinalIgnoreCase))
@@ -224,6 +235,9 @@ sealed class SheetReader
     }
 
     static string FirstText(TableRow line) => Array.Find(line.Cells, cell => !cell.IsEmpty).Text ?? "";
+
+    static ImportNotice LeftOut(long row, TableRow line) =>
+        Notice(row, line, "Området hører ikke til dem, der er bedt om, og er udeladt.");
 
     static ImportNotice Notice(long row, TableRow line, string message) =>
         new() { Row = row, Line = line.Line, RawValue = FirstText(line), Message = message };

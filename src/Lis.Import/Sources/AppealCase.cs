@@ -57,7 +57,12 @@ sealed class AppealCase
             Value = hasRate ? decimal.Round(100 * reversed / decided, Decimals, MidpointRounding.ToEven) : null,
             Numerator = Sign is null ? reversed : null,
             Denominator = Sign is null ? decided : null,
-            ValueStatus = hasRate ? ObservationValueStatus.Final : Sign is null ? ObservationValueStatus.NotApplicable : ObservationValueStatus.Missing,
+            ValueStatus = (hasRate, Sign) switch
+            {
+                (true, _) => ObservationValueStatus.Final,
+                (_, null) => ObservationValueStatus.NotApplicable,
+                _ => ObservationValueStatus.Missing,
+            },
             RawText = Sign,
         };
     }

@@ -6,6 +6,13 @@ namespace Lis.Import.Sources;
 /// <summary>Where a table of appeals has what; -1 = nowhere.</summary>
 sealed record AppealColumns
 {
+    static readonly (AppealOutcome Outcome, string Word)[] Needed =
+    [
+        (AppealOutcome.Upheld, "Stadfæstet"),
+        (AppealOutcome.Changed, "Ændret/ophævet"),
+        (AppealOutcome.Remitted, "Hjemvist"),
+    ];
+
     public required Captions Captions { get; init; }
 
     public required int Area { get; init; }
@@ -33,7 +40,7 @@ sealed record AppealColumns
     public static AppealColumns Of(ImportRequest request, TableRow heading)
     {
         var captions = new Captions([.. heading.Cells.Select(cell => cell.Text)]);
-        var area = ColumnBinding.Area(request, captions, heading.Line, caption => caption.ToUpperInvariant() is "KOMMUNE" or "OMRÅDE" or "KOMMUNENAVN");
+        var area = ColumnBinding.Area(request, captions, heading.Line, IsArea);
         var period = ColumnBinding.Period(request, captions, heading.Line, "År", "TID", "Periode", "Kvartal");
         var columns = new AppealColumns
         {
@@ -55,6 +62,8 @@ sealed record AppealColumns
         return columns;
     }
 
+    static bool IsArea(string caption) => caption.ToUpperInvariant() is "KOMMUNE" or "OMRÅDE" or "KOMMUNENAVN";
+
     void Demand(int line)
     {
         if (Outcome >= 0 && Count >= 0)
@@ -62,7 +71,7 @@ sealed record AppealColumns
             return;
         }
 
-        foreach (var (outcome, word) in new[] { (AppealOutcome.Upheld, "Stadfæstet"), (AppealOutcome.Changed, "Ændret/ophævet"), (AppealOutcome.Remitted, "Hjemvist") })
+        foreach (var (outcome, word) in Needed)
         {
             if (Counts.All(count => count.Outcome != outcome))
             {

@@ -6,7 +6,9 @@ using Lis.Import.Values;
 
 namespace Lis.Import.Sources;
 
-/// <summary>Reads the lines of a table of appeals: a line is a case of its own, or one outcome of a case that other lines complete.</summary>
+/// <summary>
+/// Reads the lines of a table of appeals: a line is a case of its own, or one outcome of a case that other lines complete.
+/// </summary>
 sealed partial class AppealReader
 {
     const int MostOpenCases = 1_000_000;
@@ -94,7 +96,10 @@ sealed partial class AppealReader
 
         if (passed > 0)
         {
-            yield return new ImportNotice { Message = $"{passed} linjer hører til andre kort eller lovgrundlag end de valgte og er ikke læst." };
+            yield return new ImportNotice
+            {
+                Message = $"{passed} linjer hører til andre kort eller lovgrundlag end de valgte og er ikke læst.",
+            };
         }
     }
 
@@ -106,7 +111,9 @@ sealed partial class AppealReader
         }
 
         var basis = columns.Basis < 0 ? "" : line[columns.Basis].Text;
-        return choices.FirstOrDefault(choice => basis.Equals(choice.Basis, StringComparison.OrdinalIgnoreCase) || CodeOf(basis) == choice.Basis).Indicator;
+        return choices
+            .FirstOrDefault(choice => basis.Equals(choice.Basis, StringComparison.OrdinalIgnoreCase) || CodeOf(basis) == choice.Basis)
+            .Indicator;
     }
 
     AppealCase? CaseOf(TableRow line, string indicator)
@@ -119,7 +126,8 @@ sealed partial class AppealReader
 
         if (line.Cells.Length != columns.Captions.Count)
         {
-            faults.Add(null, null, ImportRules.RowWidth, $"Linjen har {line.Cells.Length} felter; overskriften har {columns.Captions.Count}.");
+            faults.Add(null, null, ImportRules.RowWidth,
+                $"Linjen har {line.Cells.Length} felter; overskriften har {columns.Captions.Count}.");
             return null;
         }
 
@@ -158,7 +166,10 @@ sealed partial class AppealReader
 
         if (open.Count > MostOpenCases)
         {
-            throw new ImportFault(ImportRules.FileTooLarge, "Filen har for mange kombinationer til, at afgørelserne kan samles.") { Line = line.Line };
+            throw new ImportFault(ImportRules.FileTooLarge, "Filen har for mange kombinationer til, at afgørelserne kan samles.")
+            {
+                Line = line.Line,
+            };
         }
 
         var text = line[columns.Outcome].Text;

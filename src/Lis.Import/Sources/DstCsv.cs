@@ -2,7 +2,9 @@ using Lis.Import.Tables;
 
 namespace Lis.Import.Sources;
 
-/// <summary>CSV of the Statbank: UTF-8 with byte order mark, semicolons, variable codes as captions, the figure in <c>INDHOLD</c>.</summary>
+/// <summary>
+/// CSV of the Statbank: UTF-8 with byte order mark, semicolons, variable codes as captions, the figure in <c>INDHOLD</c>.
+/// </summary>
 static class DstCsv
 {
     public static ImportProfile Profile { get; } = new()

@@ -15,7 +15,8 @@ static partial class DstTable
     public static readonly ImportParameter Part = new("measure", false,
         "VARIABEL=medlem, når kun de linjer skal læses, hvor variablen har dette medlem; variablen opdeler da ikke tallene.");
 
-    static readonly string[] OutsideDenmark = ["411", "99", "950", "Christiansø", "Uoplyst kommune", "Uoplyst", "Udlandet", "Uden for Danmark"];
+    static readonly string[] OutsideDenmark =
+        ["411", "99", "950", "Christiansø", "Uoplyst kommune", "Uoplyst", "Udlandet", "Uden for Danmark"];
 
     public static IEnumerable<ImportItem> Read(ImportRequest request) =>
         LongTable.Read(request, TableFile.Open(request), (heading, _) => Bind(request, heading), Rules(request));
@@ -74,7 +75,11 @@ static partial class DstTable
         var value = captions.Find("INDHOLD");
         if (value < 0)
         {
-            throw new ImportFault(ImportRules.ColumnMissing, "Filen har ingen kolonne INDHOLD.") { Line = heading.Line, Column = "INDHOLD" };
+            throw new ImportFault(ImportRules.ColumnMissing, "Filen har ingen kolonne INDHOLD.")
+            {
+                Line = heading.Line,
+                Column = "INDHOLD",
+            };
         }
 
         var period = ColumnBinding.Period(request, captions, heading.Line, "TID", "TIME");
@@ -111,7 +116,9 @@ static partial class DstTable
             };
     }
 
-    [GeneratedRegex(@"^(OMRÅDE|OMR[0-9]*|\S*OMR|KOMMUNE\S*|\S*KOM|KOMK|KOMGRP|REGION\S*|LANDSDEL\S*)\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(OMRÅDE|OMR[0-9]*|\S*OMR|KOMMUNE\S*|\S*KOM|KOMK|KOMGRP|REGION\S*|LANDSDEL\S*)\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AreaVariable();
 
     [GeneratedRegex(@"^([0-9]{2,3}) +\p{L}")]

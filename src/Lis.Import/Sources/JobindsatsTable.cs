@@ -54,7 +54,9 @@ static class JobindsatsTable
         caption.Equals("Område", StringComparison.OrdinalIgnoreCase) || caption.Equals("Area", StringComparison.OrdinalIgnoreCase)
         || caption.EndsWith("kommune", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The columns at the end of the line in which the first line has figures: nothing in the file itself calls them measures.</summary>
+    /// <summary>
+    /// The columns at the end of the line in which the first line has figures: nothing in the file itself calls them measures.
+    /// </summary>
     static List<int> MeasuresAtTheEnd(List<int> columns, TableRow? first)
     {
         if (first is null)

@@ -3,7 +3,9 @@ using Lis.Import.Tables;
 
 namespace Lis.Import.Sources;
 
-/// <summary>Answers of version 3 of the Jobindsats API as CSV: UTF-8 with byte order mark, semicolons, first column <c>Periode</c>.</summary>
+/// <summary>
+/// Answers of version 3 of the Jobindsats API as CSV: UTF-8 with byte order mark, semicolons, first column <c>Periode</c>.
+/// </summary>
 static class JobindsatsV3Csv
 {
     public static ImportProfile Profile { get; } = new()

@@ -44,7 +44,7 @@ static class KmdChecks
         {
             faults.Add(name, text, ImportRules.TextLength, $"Teksten er længere end {LongestText} tegn.");
         }
-        else if (columns.Is(column, "Klokkeslæt") && !TimeOnly.TryParseExact(text, "HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+        else if (columns.Is(column, "Klokkeslæt") && !IsTime(text))
         {
             faults.Add(name, text, ImportRules.DateInvalid, "Klokkeslæt skrives hh:mm:ss.");
         }
@@ -57,6 +57,8 @@ static class KmdChecks
             CheckDigits(text, name, faults);
         }
     }
+
+    static bool IsTime(string text) => TimeOnly.TryParseExact(text, "HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
     // The date of the period is read, and reported, as the period.
     static bool IsPeriod(int column, KmdColumns columns) => column == columns.PeriodColumn;

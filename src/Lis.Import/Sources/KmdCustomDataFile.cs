@@ -31,7 +31,8 @@ public static class KmdCustomDataFile
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(dimensions.Count, MostTexts);
         var refused = new List<ImportRow>();
-        using var writer = new StreamWriter(target, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true) { NewLine = "\r\n" };
+        var encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: true);
+        using var writer = new StreamWriter(target, encoding, leaveOpen: true) { NewLine = "\r\n" };
         writer.WriteLine(string.Join(';', Technical));
         writer.WriteLine(Line("1", "Periode", ["Område", .. dimensions], measure));
         foreach (var row in rows)

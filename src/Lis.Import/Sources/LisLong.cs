@@ -2,7 +2,9 @@ using Lis.Import.Formats;
 
 namespace Lis.Import.Sources;
 
-/// <summary>The service's own format: UTF-8 CSV with a decimal point and the columns of contract section 6, found by name in any order.</summary>
+/// <summary>
+/// The service's own format: UTF-8 CSV with a decimal point and the columns of contract section 6, found by name in any order.
+/// </summary>
 static class LisLong
 {
     public static ImportProfile Profile { get; } = new()

@@ -131,7 +131,8 @@ sealed class LisLongReader
                 faults.Add(column, text, ImportRules.ValueDigits, "Tallet har flere end 12 cifre før eller 6 efter punktummet.");
                 return null;
             default:
-                faults.Add(column, text, ImportRules.ValueNotNumber, "Teksten er ikke et tal med decimalpunktum og uden tusindtalsskiller.");
+                faults.Add(column, text, ImportRules.ValueNotNumber,
+                    "Teksten er ikke et tal med decimalpunktum og uden tusindtalsskiller.");
                 return null;
         }
     }
@@ -155,7 +156,9 @@ sealed class LisLongReader
         if (status.HasValue() != value.HasValue && !isUnreadable)
         {
             faults.Add("Status", text, ImportRules.StatusContradiction,
-                value is null ? $"Der er ingen værdi, men status {status} siger, at der er en." : $"Status {status} siger, at der ingen værdi er.");
+                value is null
+                    ? $"Der er ingen værdi, men status {status} siger, at der er en."
+                    : $"Status {status} siger, at der ingen værdi er.");
         }
 
         return status;
@@ -176,7 +179,8 @@ sealed class LisLongReader
 
         if (!BreakdownKey.TryParse(text, out var members))
         {
-            faults.Add("Breakdown", text, ImportRules.BreakdownInvalid, "Opdelingen skrives dimension=medlem, flere adskilt af semikolon; eller total.");
+            faults.Add("Breakdown", text, ImportRules.BreakdownInvalid,
+                "Opdelingen skrives dimension=medlem, flere adskilt af semikolon; eller total.");
             return Total;
         }
 

@@ -93,8 +93,9 @@ sealed class NoegletalReader
         }
 
         found.Add(caption);
-        var choice = choices.FirstOrDefault(choice => choice.Measure is null || choice.Measure.Equals(caption, StringComparison.OrdinalIgnoreCase));
-        indicator = choice.Indicator;
+        indicator = choices
+            .FirstOrDefault(choice => choice.Measure is null || choice.Measure.Equals(caption, StringComparison.OrdinalIgnoreCase))
+            .Indicator;
         return indicator is not null
             ? []
             : [new ImportNotice { Line = line.Line, RawValue = caption, Message = "Nøgletallet er ikke valgt og er ikke læst." }];
@@ -123,7 +124,8 @@ sealed class NoegletalReader
 
         if (line.Cells.Length != heading!.Cells.Length)
         {
-            faults.Add(null, null, ImportRules.RowWidth, $"Linjen har {line.Cells.Length} felter; overskriften har {heading.Cells.Length}.");
+            faults.Add(null, null, ImportRules.RowWidth,
+                $"Linjen har {line.Cells.Length} felter; overskriften har {heading.Cells.Length}.");
         }
 
         var text = line[CodeColumn].Text;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lis.Domain;
 using Lis.Import.Formats;
 using Lis.Import.Tables;
@@ -11,7 +12,8 @@ namespace Lis.Import.Sources;
 /// </summary>
 static class Ranking
 {
-    static readonly ImportParameter Participants = new("participants", false, "Antallet af deltagere, når listen ikke selv har en kolonne med det.");
+    static readonly ImportParameter Participants =
+        new("participants", false, "Antallet af deltagere, når listen ikke selv har en kolonne med det.");
 
     public static ImportProfile Profile { get; } = new()
     {
@@ -41,7 +43,7 @@ static class Ranking
     static LongShape Bind(ImportRequest request, TableRow heading, out int participants)
     {
         var captions = new Captions([.. heading.Cells.Select(cell => cell.Text)]);
-        var area = ColumnBinding.Area(request, captions, heading.Line, caption => caption.ToUpperInvariant() is "KOMMUNE" or "OMRÅDE" or "KOMMUNENAVN");
+        var area = ColumnBinding.Area(request, captions, heading.Line, IsArea);
         var period = ColumnBinding.Period(request, captions, heading.Line, "År", "Periode");
         var count = captions.Find("Antal", "Antal deltagere", "Antal kommuner", "Deltagere", "Ud af");
         participants = count;
@@ -61,6 +63,8 @@ static class Ranking
         };
     }
 
+    static bool IsArea(string caption) => caption.ToUpperInvariant() is "KOMMUNE" or "OMRÅDE" or "KOMMUNENAVN";
+
     static decimal? SaidParticipants(ImportRequest request)
     {
         if (request["participants"] is not { } text)
@@ -70,7 +74,11 @@ static class Ranking
 
         return NumberText.Read(text, NumberCulture.Invariant, out var number) == NumberFault.None && IsCount(number)
             ? number
-            : throw new ImportFault(ImportRules.Parameter, "Antallet af deltagere er et helt tal.") { Column = "participants", RawValue = text };
+            : throw new ImportFault(ImportRules.Parameter, "Antallet af deltagere er et helt tal.")
+            {
+                Column = "participants",
+                RawValue = text,
+            };
     }
 
     // People write an ordinal as "3."
@@ -87,7 +95,8 @@ static class Ranking
         }
         else if (row.Value > participants)
         {
-            faults.Add(row.Column, Shown(row.Value.Value), ImportRules.ValueContradiction, $"Der er kun {Shown(participants!.Value)} deltagere.");
+            faults.Add(row.Column, Shown(row.Value.Value), ImportRules.ValueContradiction,
+                $"Der er kun {Shown(participants!.Value)} deltagere.");
         }
 
         return count is null && said is null ? row : row with { Denominator = participants, Given = row.Given | ImportFields.Denominator };
@@ -107,5 +116,5 @@ static class Ranking
 
     static bool IsCount(decimal number) => number >= 1 && decimal.IsInteger(number);
 
-    static string Shown(decimal number) => number.ToString("0.######", System.Globalization.CultureInfo.InvariantCulture);
+    static string Shown(decimal number) => number.ToString("0.######", CultureInfo.InvariantCulture);
 }

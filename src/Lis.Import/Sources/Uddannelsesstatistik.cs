@@ -26,7 +26,8 @@ static class Uddannelsesstatistik
         Description = "Uddannelsesstatistik.dk, svar fra API'et som JSON (flade objekter; tal som dansk tekst).",
         Parameters =
         [
-            ParameterTexts.Indicator, ParameterTexts.Measure, ParameterTexts.Area, ParameterTexts.Year, ParameterTexts.Totals, ParameterTexts.Absent,
+            ParameterTexts.Indicator, ParameterTexts.Measure, ParameterTexts.Area, ParameterTexts.Year, ParameterTexts.Totals,
+            ParameterTexts.Absent,
         ],
         Read = request => AbsentRows.Fill(request, AbsentPolicy.Of(request, byDefault: "leave"), ReadObjects),
     };
@@ -64,7 +65,8 @@ static class Uddannelsesstatistik
         return ColumnBinding.Area(request, captions, line, caption => hasMunicipality ? IsMunicipality(caption) : IsSchool(caption));
     }
 
-    static bool IsMunicipality(string caption) => caption.EndsWith("kommune", StringComparison.OrdinalIgnoreCase) && !caption.Contains(' ', StringComparison.Ordinal);
+    static bool IsMunicipality(string caption) =>
+        caption.EndsWith("kommune", StringComparison.OrdinalIgnoreCase) && !caption.Contains(' ', StringComparison.Ordinal);
 
     static bool IsSchool(string caption) => caption is "Institution" or "Afdeling";
 

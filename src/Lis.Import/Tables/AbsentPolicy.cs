@@ -16,7 +16,11 @@ static class AbsentPolicy
             "suppressed" => new Figure(null, ObservationValueStatus.Suppressed, null),
             _ => NumberText.Read(said, NumberCulture.Invariant, out var number) == NumberFault.None
                 ? new Figure(number, ObservationValueStatus.Final, null)
-                : throw new ImportFault(ImportRules.Parameter, "Skriv leave, suppressed eller et tal.") { Column = "absent", RawValue = said },
+                : throw new ImportFault(ImportRules.Parameter, "Skriv leave, suppressed eller et tal.")
+                {
+                    Column = "absent",
+                    RawValue = said,
+                },
         };
     }
 }

@@ -27,14 +27,15 @@ static class AbsentRows
         if (cube.Size > request.Limits.FilledCells)
         {
             throw new ImportFault(ImportRules.FileTooLarge,
-                $"Filen spænder over {cube.Size} kombinationer; der kan højst udfyldes {request.Limits.FilledCells}. Del filen, eller brug absent=leave.");
+                $"Filen spænder over {cube.Size} kombinationer; højst {request.Limits.FilledCells} kan udfyldes. Brug absent=leave.");
         }
 
         var seen = new BitArray((int)cube.Size);
-        var (last, code) = (0L, "");
+        var (last, code, hasFaults) = (0L, "", false);
         foreach (var item in read(request))
         {
             last = Math.Max(last, item.Row);
+            hasFaults |= item is ImportReject;
             if (item is ImportRow row)
             {
                 seen[cube.PlaceOf(row)] = true;
@@ -42,6 +43,13 @@ static class AbsentRows
             }
 
             yield return item;
+        }
+
+        // What a refused row is about may be unknown, so nothing can be called absent.
+        if (hasFaults)
+        {
+            yield return new ImportNotice { Message = "Kombinationer, der ikke står i filen, er ikke udfyldt, fordi filen har fejl." };
+            yield break;
         }
 
         var added = 0;
@@ -56,7 +64,10 @@ static class AbsentRows
 
         if (added > 0)
         {
-            yield return new ImportNotice { Message = $"{added} kombinationer står ikke i filen og er sat til det, som deres fravær betyder." };
+            yield return new ImportNotice
+            {
+                Message = $"{added} kombinationer står ikke i filen og er sat til det, som deres fravær betyder.",
+            };
         }
     }
 

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Lis.Import.Tables;
 
-/// <summary>The captions of a table, and how a person may point at one: by its text, <c>text#2</c> for the second of that text, or <c>@5</c>.</summary>
+/// <summary>
+/// The captions of a table, and how a person may point at one: by its text, <c>text#2</c> for the second of that text, or <c>@5</c>.
+/// </summary>
 sealed class Captions(IReadOnlyList<string> texts)
 {
     public int Count => texts.Count;
@@ -56,5 +58,6 @@ sealed class Captions(IReadOnlyList<string> texts)
         return -1;
     }
 
-    static int? Number(string digits) => int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n > 0 ? n : null;
+    static int? Number(string digits) =>
+        int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n > 0 ? n : null;
 }

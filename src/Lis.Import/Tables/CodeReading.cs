@@ -11,10 +11,11 @@ namespace Lis.Import.Tables;
 sealed class CodeReading(ImportRequest request, RowFaults faults)
 {
     const int Remembered = 50_000;
+    const int HelpfulMisses = 1000;
 
     readonly Dictionary<string, AreaMatch> areas = new(StringComparer.Ordinal);
     readonly Dictionary<string, PeriodCode?> periods = new(StringComparer.Ordinal);
-    readonly Dictionary<string, bool> indicators = new(StringComparer.Ordinal);
+    readonly Dictionary<string, (bool Exists, string? Nearest)> indicators = new(StringComparer.Ordinal);
 
     public string? Indicator(string column, string text)
     {
@@ -24,14 +25,21 @@ sealed class CodeReading(ImportRequest request, RowFaults faults)
             return null;
         }
 
-        if (Recall(indicators, text, code => request.Indicators.PeriodKindOf(code) is not null))
+        var known = Recall(indicators, text, LookUp);
+        if (known.Exists)
         {
             return text;
         }
 
-        faults.Add(column, text, ImportRules.IndicatorUnknown, "Indikatoren findes ikke." + Nearest(request.Indicators.NearestTo(text)));
+        faults.Add(column, text, ImportRules.IndicatorUnknown, "Indikatoren findes ikke." + Nearest(known.Nearest));
         return null;
     }
+
+    // Finding what is near is slow; in a file full of unknown codes it helps nobody.
+    (bool Exists, string? Nearest) LookUp(string code) =>
+        request.Indicators.PeriodKindOf(code) is not null ? (true, null)
+        : indicators.Count < HelpfulMisses ? (false, request.Indicators.NearestTo(code))
+        : (false, null);
 
     public string? Area(string column, string text) => Area(column, text, Find(text));
 

@@ -25,7 +25,11 @@ static class ColumnBinding
         return found.Count switch
         {
             1 => (found[0], null),
-            0 => throw new ImportFault(ImportRules.ColumnMissing, "Filen har ingen kolonne med områder; angiv area.") { Line = line, Column = "area" },
+            0 => throw new ImportFault(ImportRules.ColumnMissing, "Filen har ingen kolonne med områder; angiv area.")
+            {
+                Line = line,
+                Column = "area",
+            },
             _ => throw new ImportFault(ImportRules.Parameter, "Flere kolonner kan være området; angiv area.")
             {
                 Line = line,
@@ -45,7 +49,11 @@ static class ColumnBinding
 
         if (request["year"] is not { } said)
         {
-            throw new ImportFault(ImportRules.ColumnMissing, "Filen har ingen kolonne med perioder; angiv year.") { Line = line, Column = "year" };
+            throw new ImportFault(ImportRules.ColumnMissing, "Filen har ingen kolonne med perioder; angiv year.")
+            {
+                Line = line,
+                Column = "year",
+            };
         }
 
         return PeriodText.TryRead(said, out _)

@@ -48,7 +48,8 @@ sealed class CubeBreakdown
     static Entry[] EntriesOf(CubeDimension dimension, IReadOnlyList<string> totals)
     {
         var name = BreakdownWords.DimensionOf(dimension.Code);
-        var isUnique = dimension.Members.Select(member => TextSlug.Of(member.Label)).Distinct(StringComparer.Ordinal).Count() == dimension.Members.Count;
+        var names = dimension.Members.Select(member => TextSlug.Of(member.Label));
+        var isUnique = names.Distinct(StringComparer.Ordinal).Count() == dimension.Members.Count;
         return [.. dimension.Members.Select(member => IsTotal(dimension, member, totals)
             ? new Entry(null, true)
             : new Entry(BreakdownWords.MemberOf(name, isUnique ? member.Label : member.Code, member.Label), false))];

@@ -48,7 +48,7 @@ static class CubeMeasures
         for (var place = 0; place < dimension.Members.Count; place++)
         {
             var member = dimension.Members[place];
-            if (string.Equals(member.Code, text, StringComparison.OrdinalIgnoreCase) || string.Equals(member.Label, text, StringComparison.OrdinalIgnoreCase))
+            if (member.Code.Equals(text, StringComparison.OrdinalIgnoreCase) || member.Label.Equals(text, StringComparison.OrdinalIgnoreCase))
             {
                 return place;
             }

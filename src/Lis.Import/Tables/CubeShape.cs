@@ -49,13 +49,15 @@ sealed record CubeShape
             return (named, null);
         }
 
-        return ColumnBinding.Area(request, new Captions([.. dimensions.Select(dimension => dimension.Code)]), 0, isArea);
+        return ColumnBinding.Area(request, CodesOf(dimensions), 0, isArea);
     }
 
     static (int, string?) PeriodOf(ImportRequest request, IReadOnlyList<CubeDimension> dimensions) =>
         Places(dimensions, dimension => dimension.IsTime) is [var marked]
             ? (marked, null)
-            : ColumnBinding.Period(request, new Captions([.. dimensions.Select(dimension => dimension.Code)]), 0, "Tid", "time", "year", "år", "periode");
+            : ColumnBinding.Period(request, CodesOf(dimensions), 0, "Tid", "time", "year", "år", "periode");
+
+    static Captions CodesOf(IReadOnlyList<CubeDimension> dimensions) => new([.. dimensions.Select(dimension => dimension.Code)]);
 
     static List<int> Places(IReadOnlyList<CubeDimension> dimensions, Predicate<CubeDimension> wanted) =>
         [.. Enumerable.Range(0, dimensions.Count).Where(place => wanted(dimensions[place]))];

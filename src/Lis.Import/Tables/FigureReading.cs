@@ -53,7 +53,8 @@ sealed class FigureReading(NumberCulture culture, SymbolMap symbols, RowFaults f
         }
         else if (faults.IsWhole(column, text))
         {
-            faults.Add(column, text, ImportRules.ValueNotNumber, "Teksten er hverken et tal eller et af kildens tegn for en manglende værdi.");
+            faults.Add(column, text, ImportRules.ValueNotNumber,
+                "Teksten er hverken et tal eller et af kildens tegn for en manglende værdi.");
         }
     }
 }

@@ -33,7 +33,10 @@ static class LongTable
 
         if (reader.PassedOver > 0)
         {
-            yield return new ImportNotice { Message = $"{reader.PassedOver} linjer hører ikke til {shape.Only!.Value.Text} og er ikke læst." };
+            yield return new ImportNotice
+            {
+                Message = $"{reader.PassedOver} linjer hører ikke til {shape.Only!.Value.Text} og er ikke læst.",
+            };
         }
     }
 }

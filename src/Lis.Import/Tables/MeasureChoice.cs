@@ -25,7 +25,11 @@ static class MeasureChoice
     /// <summary>The one indicator, for files with one measure.</summary>
     public static string Single(ImportRequest request) => Indicators(request) is [var only]
         ? only
-        : throw new ImportFault(ImportRules.Parameter, "Filen har ét mål og dermed én indikator.") { Column = "indicator", RawValue = request["indicator"] };
+        : throw new ImportFault(ImportRules.Parameter, "Filen har ét mål og dermed én indikator.")
+        {
+            Column = "indicator",
+            RawValue = request["indicator"],
+        };
 
     /// <summary>The columns of the chosen measures.</summary>
     /// <param name="request">The import.</param>
@@ -41,10 +45,17 @@ static class MeasureChoice
         foreach (var code in codes.Where(code => request.Indicators.PeriodKindOf(code) is null))
         {
             var near = request.Indicators.NearestTo(code) is { } hint ? $" Måske {hint}?" : "";
-            throw new ImportFault(ImportRules.IndicatorUnknown, "Indikatoren findes ikke." + near) { Column = "indicator", RawValue = code };
+            throw new ImportFault(ImportRules.IndicatorUnknown, "Indikatoren findes ikke." + near)
+            {
+                Column = "indicator",
+                RawValue = code,
+            };
         }
 
-        return codes.Count > 0 ? codes : throw new ImportFault(ImportRules.IndicatorMissing, "Indikatoren mangler.") { Column = "indicator" };
+        return codes.Count > 0 ? codes : throw new ImportFault(ImportRules.IndicatorMissing, "Indikatoren mangler.")
+        {
+            Column = "indicator",
+        };
     }
 
     static int ColumnOf(string? measure, Captions captions, IReadOnlyList<int> candidates, int line)
@@ -74,5 +85,6 @@ static class MeasureChoice
             RawValue = measure,
         };
 
-    static string List(Captions captions, IReadOnlyList<int> columns) => string.Join(", ", columns.Select(column => $"'{captions[column]}'"));
+    static string List(Captions captions, IReadOnlyList<int> columns) =>
+        string.Join(", ", columns.Select(column => $"'{captions[column]}'"));
 }

@@ -76,7 +76,9 @@ static partial class BreakdownWords
         return what.Length == 0 || (shared > 2 && caption.StartsWith(what[..shared], StringComparison.OrdinalIgnoreCase));
     }
 
-    [GeneratedRegex(@"^((?<what>\S.*?),? )?(i alt|ialt|alle|tot|total|totalt|hovedtotal)\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^((?<what>\S.*?),? )?(i alt|ialt|alle|tot|total|totalt|hovedtotal)\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Total();
 
     [GeneratedRegex(@"\s*(år|years?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace Lis.Import.Values;
 
-/// <summary>Reads numbers as the sources write them, exactly: what does not fit 18 digits with 6 decimals is refused, never rounded.</summary>
+/// <summary>
+/// Reads numbers as the sources write them, exactly: what does not fit 18 digits with 6 decimals is refused, never rounded.
+/// </summary>
 public static partial class NumberText
 {
     const decimal TooLarge = 1_000_000_000_000m;

@@ -134,7 +134,9 @@ public static partial class PeriodText
     [GeneratedRegex(@"^(?<y>[0-9]{4})-(?<m>[0-9]{2})-(?<d>[0-9]{2})\z")]
     private static partial Regex IsoDay();
 
-    [GeneratedRegex(@"^(pr\. )?(?<d>[0-9]{1,2})\. (?<m>[a-zæøå]+)\.? (?<y>[0-9]{4})\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(pr\. )?(?<d>[0-9]{1,2})\. (?<m>[a-zæøå]+)\.? (?<y>[0-9]{4})\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex DayWords();
 
     [GeneratedRegex(@"^(?<e>primo|ultimo) (?<m>[a-zæøå]+)\.? (?<y>[0-9]{4})\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

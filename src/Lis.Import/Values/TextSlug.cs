@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Lis.Import.Values;
 
-/// <summary>Turns a source's words into names that a breakdown key may hold: small ASCII letters, digits, dots and hyphens, at most 40.</summary>
+/// <summary>
+/// Turns a source's words into names that a breakdown key may hold: small ASCII letters, digits, dots and hyphens, at most 40.
+/// </summary>
 static class TextSlug
 {
     const int Longest = 40;
@@ -43,6 +45,9 @@ static class TextSlug
     }
 
     // Long captions often differ only at their end, so what is cut off stays in the name as a checksum.
-    static string Shortened(string slug, string text) =>
-        string.Concat(slug.AsSpan(0, Longest - 9).TrimEnd('-'), "-", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 4)));
+    static string Shortened(string slug, string text)
+    {
+        var checksum = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 4));
+        return string.Concat(slug.AsSpan(0, Longest - 9).TrimEnd('-'), "-", checksum);
+    }
 }

@@ -157,6 +157,15 @@ public class DstTests
     }
 
     [Fact]
+    public void Nothing_counts_as_left_out_of_a_bulk_file_with_faults()
+    {
+        var file = Imported.Text("OMRÅDE;TID;INDHOLD\n773;2023;5\n787;2022;6\n787;2023;x\n", "dst-bulk", Folketal);
+
+        Assert.Equal(["folketal|773|2023|total|5|Final|", "folketal|787|2022|total|6|Final|"], file.Figures);
+        Assert.Single(file.Faults);
+    }
+
+    [Fact]
     public void JSON_stat_as_the_Statbank_writes_it() =>
         Assert.Equal(
             [

@@ -18,7 +18,9 @@ public class ImportProfilesTests
     public void Every_profile_and_parameter_is_explained_once()
     {
         Assert.All(ImportProfiles.All, profile => Assert.True(profile.Description.Length > 20, profile.Name));
-        Assert.All(ImportProfiles.All.SelectMany(profile => profile.Parameters), parameter => Assert.True(parameter.Description.Length > 20, parameter.Name));
+        Assert.All(
+            ImportProfiles.All.SelectMany(profile => profile.Parameters),
+            parameter => Assert.True(parameter.Description.Length > 20, parameter.Name));
         Assert.All(ImportProfiles.All, profile => Assert.Distinct(profile.Parameters.Select(parameter => parameter.Name)));
     }
 
@@ -26,7 +28,9 @@ public class ImportProfilesTests
     public void Only_the_own_format_names_its_indicators_itself() =>
         Assert.Equal(
             ["lis-long"],
-            ImportProfiles.All.Where(profile => !profile.Parameters.Any(parameter => parameter is { Name: "indicator", Required: true })).Select(profile => profile.Name));
+            ImportProfiles.All
+                .Where(profile => !profile.Parameters.Any(parameter => parameter is { Name: "indicator", Required: true }))
+                .Select(profile => profile.Name));
 
     [Fact]
     public void Missing_and_unknown_parameters_are_named()

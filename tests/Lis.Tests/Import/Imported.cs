@@ -18,7 +18,8 @@ sealed class Imported
     public string[] Figures => [.. Rows.Select(Figure)];
 
     /// <summary>line | column | rule | raw value.</summary>
-    public string[] Faults => [.. items.OfType<ImportReject>().Select(fault => $"{fault.Line}|{fault.Column}|{fault.Rule}|{fault.RawValue}")];
+    public string[] Faults =>
+        [.. items.OfType<ImportReject>().Select(fault => $"{fault.Line}|{fault.Column}|{fault.Rule}|{fault.RawValue}")];
 
     public ImportReject[] Rejects => [.. items.OfType<ImportReject>()];
 
@@ -51,5 +52,11 @@ sealed class Imported
     }
 
     static string Figure(ImportRow row) => string.Join('|',
-        row.IndicatorCode, row.AreaCode, row.Period.Code, row.BreakdownKey, row.Value?.ToString("0.######", CultureInfo.InvariantCulture), row.ValueStatus, row.RawText);
+        row.IndicatorCode,
+        row.AreaCode,
+        row.Period.Code,
+        row.BreakdownKey,
+        row.Value?.ToString("0.######", CultureInfo.InvariantCulture),
+        row.ValueStatus,
+        row.RawText);
 }

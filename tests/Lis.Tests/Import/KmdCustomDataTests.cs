@@ -5,7 +5,8 @@ namespace Lis.Tests.Import;
 
 public class KmdCustomDataTests
 {
-    static readonly (string, string)[] Both = [("indicator", "ledige|fuldtidspersoner"), ("measure", "Antal personer|Antal fuldtidspersoner")];
+    static readonly (string, string)[] Both =
+        [("indicator", "ledige|fuldtidspersoner"), ("measure", "Antal personer|Antal fuldtidspersoner")];
 
     static readonly string[] Figures =
     [

@@ -1,5 +1,6 @@
 using Lis.Domain;
 using Lis.Import;
+using Lis.Import.Sources;
 
 namespace Lis.Tests.Import;
 
@@ -118,6 +119,21 @@ public class LisLongTests
         Assert.Equal(["3||quotes|"], file.Faults);
         Assert.Equal(4001, file.Figures.Length);
         Assert.Equal(4003, file.Rows.Last().Line);
+    }
+
+    [Fact]
+    public void What_goes_out_comes_in_equal()
+    {
+        var first = Imported.File("lis-long/good-all-columns.csv", "lis-long").Rows.ToList();
+        var stream = new MemoryStream();
+
+        LisLongFile.Write(stream, first);
+
+        var again = Imported.Of(ImportFile.InMemory("ud.csv", stream.ToArray()), "lis-long");
+        Assert.Empty(again.Faults);
+        Assert.Equal(first.Select(Everything), again.Rows.Select(Everything));
+
+        static ImportRow Everything(ImportRow row) => row with { Row = 0, Line = 0, Breakdown = [] };
     }
 
     [Fact]

@@ -41,7 +41,12 @@ public class SheetTests
             ],
             Imported.File("sheets/eco-years.csv", "eco", Andel).Figures);
         Assert.Equal(
-            ["andel|320|2018|total|98.5|Final|", "andel|000|2018|total|100|Final|", "andel-ind|320|2018|total|1102.5|Final|", "andel-ind|000|2018|total|100|Final|"],
+            [
+                "andel|320|2018|total|98.5|Final|",
+                "andel|000|2018|total|100|Final|",
+                "andel-ind|320|2018|total|1102.5|Final|",
+                "andel-ind|000|2018|total|100|Final|",
+            ],
             Imported.File(
                 "sheets/eco-title.csv", "eco", ("indicator", "andel|andel-ind"), ("measure", "Folkeskole|Dagtilbud"), ("area", "320")).Figures);
     }
@@ -68,7 +73,12 @@ public class SheetTests
             ],
             file.Faults);
         Assert.Equal(
-            ["andel|330|2017|total|98.5|Final|", "andel|000|2017|total|100|Final|", "andel|330|2019|total|97|Final|", "andel|000|2019|total|100|Final|"],
+            [
+                "andel|330|2017|total|98.5|Final|",
+                "andel|000|2017|total|100|Final|",
+                "andel|330|2019|total|97|Final|",
+                "andel|000|2019|total|100|Final|",
+            ],
             file.Figures);
     }
 

@@ -18,13 +18,15 @@ public class ValueTests
     [InlineData("42955.60", 42955.6)]
     [InlineData("0", 0)]
     [InlineData("1,5000000000", 1.5)]
-    public void Danish_numbers(string text, double expected) => Assert.Equal((NumberFault.None, (decimal)expected), Read(text, NumberCulture.Danish));
+    public void Danish_numbers(string text, double expected) =>
+        Assert.Equal((NumberFault.None, (decimal)expected), Read(text, NumberCulture.Danish));
 
     [Theory]
     [InlineData("1.260", NumberCulture.Invariant, 1.26)]
     [InlineData("1260,5", NumberCulture.DecimalComma, 1260.5)]
     [InlineData("-7", NumberCulture.DecimalComma, -7)]
-    public void Other_numbers(string text, NumberCulture culture, double expected) => Assert.Equal((NumberFault.None, (decimal)expected), Read(text, culture));
+    public void Other_numbers(string text, NumberCulture culture, double expected) =>
+        Assert.Equal((NumberFault.None, (decimal)expected), Read(text, culture));
 
     [Theory]
     [InlineData("", NumberCulture.Danish)]
@@ -125,5 +127,6 @@ public class ValueTests
         Assert.Equal("Region Nordjylland (081) eller Landsdel Nordjylland (LD-11)", both.Hint);
     }
 
-    static (NumberFault Fault, decimal Number) Read(string text, NumberCulture culture) => (NumberText.Read(text, culture, out var number), number);
+    static (NumberFault Fault, decimal Number) Read(string text, NumberCulture culture) =>
+        (NumberText.Read(text, culture, out var number), number);
 }
