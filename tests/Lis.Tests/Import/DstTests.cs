@@ -20,7 +20,9 @@ public class DstTests
                 "folketal|787|2026Q1|alder=0-17;civilstand=ugift;koen=K|3985|Final|",
             ],
             file.Figures);
-        Assert.Equal(["0-17 år", "Ugift", "Mænd"], file.Rows.ElementAt(2).Breakdown.OrderBy(member => member.Dimension).Select(member => member.Label));
+        Assert.Equal(
+            ["0-17 år", "Ugift", "Mænd"],
+            file.Rows.ElementAt(2).Breakdown.OrderBy(member => member.Dimension).Select(member => member.Label));
     }
 
     [Fact]

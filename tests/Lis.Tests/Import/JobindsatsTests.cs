@@ -103,7 +103,8 @@ public class JobindsatsTests
     public void The_same_figures_from_the_Statbank_and_from_Jobindsats_are_the_same_rows() =>
         Assert.Equal(
             Imported.Text("OMRÅDE;KØN;TID;INDHOLD\nHerning;Mænd;2018M01;4,5\nHerning;I alt;2018K1;1260\n", "dst-csv", Ledige).Figures,
-            Imported.Text("Periode;Område;Køn;Antal\n2018M01;Herning;Mænd;4,5\n2018Q01;Herning;Køn i alt;1.260\n", "jobindsats-v3-csv", Ledige).Figures);
+            Imported.Text(
+                "Periode;Område;Køn;Antal\n2018M01;Herning;Mænd;4,5\n2018Q01;Herning;Køn i alt;1.260\n", "jobindsats-v3-csv", Ledige).Figures);
 
     [Fact]
     public void Every_fault_of_a_csv_file_is_reported()

@@ -40,7 +40,8 @@ public class KmdCustomDataTests
     public void A_day_becomes_a_period_of_the_indicator() =>
         Assert.Equal(
             ["2018", "2018"],
-            Imported.File("kmd/CD_fleksjob.csv", "kmd-customdata", ("indicator", "andel"), ("measure", "Antal personer")).Rows.Select(row => row.Period.Code));
+            Imported.File("kmd/CD_fleksjob.csv", "kmd-customdata", ("indicator", "andel"), ("measure", "Antal personer"))
+                .Rows.Select(row => row.Period.Code));
 
     [Fact]
     public void Another_date_can_be_the_period() =>

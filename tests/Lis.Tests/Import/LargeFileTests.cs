@@ -5,7 +5,7 @@ using Lis.Import;
 namespace Lis.Tests.Import;
 
 /// <summary>Run alone, since what other tests hold in memory would be counted.</summary>
-[Collection("Alone")]
+[Collection(nameof(RunsAlone))]
 public class LargeFileTests
 {
     [Fact]

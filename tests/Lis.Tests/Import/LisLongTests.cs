@@ -4,8 +4,6 @@ using Lis.Import.Sources;
 
 namespace Lis.Tests.Import;
 
-/// <summary>One of them measures the memory of the process, so nothing else may run beside them.</summary>
-[Collection(nameof(RunsAlone))]
 public class LisLongTests
 {
     const string Heading = "IndicatorCode;AreaCode;Period;Value";

@@ -38,7 +38,9 @@ public class RankingTests
     [Fact]
     public void The_number_of_participants_can_be_said() =>
         Assert.Equal(
-            96, Imported.Text("Kommune;Placering\nHedensted;2\n", "ranking", Rang, ("year", "2017"), ("participants", "96")).Rows.Single().Denominator);
+            96,
+            Imported.Text("Kommune;Placering\nHedensted;2\n", "ranking", Rang, ("year", "2017"), ("participants", "96"))
+                .Rows.Single().Denominator);
 
     [Fact]
     public void Every_fault_is_reported()
