@@ -73,12 +73,19 @@ public sealed record ExpressionSource(string Expression) : PropertySource;
 /// <param name="Presence">The column that is not null when the value is not; null = the value is always there.</param>
 public sealed record FlattenedSource(IReadOnlyDictionary<string, PropertySource> Parts, string? Presence) : PropertySource;
 
+/// <summary>A value that a request itself makes (<c>$apply</c>): its plan knows where it stands.</summary>
+/// <param name="IsDynamic">Whether <c>$metadata</c> knows no property of that name, so that its type is annotated.</param>
+public sealed record ResultSource(bool IsDynamic) : PropertySource;
+
 /// <summary>Where the rows of an entity type are.</summary>
 public abstract record TableSource;
 
 /// <summary>A table of the database.</summary>
 /// <param name="Name">The table's name, unquoted.</param>
 public sealed record Table(string Name) : TableSource;
+
+/// <summary>Rows that a request itself makes (<c>$apply</c>).</summary>
+public sealed record ResultRows : TableSource;
 
 /// <summary>Rows of several tables as one (UNION ALL); each part gives every column of the type, by name.</summary>
 /// <param name="Parts">The tables, each with the expression for a column that it lacks (column name → null or another column of its own).</param>

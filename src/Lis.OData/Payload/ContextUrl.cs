@@ -34,6 +34,11 @@ public static class ContextUrl
 
     static string List(QueryOptions options, ProtocolVersion version)
     {
+        if (options.Apply?.Result is { } result)
+        {
+            return ResultList(result, options);
+        }
+
         var items = SelectedOf(options.Select).ToList();
         foreach (var expand in options.Expand.Where(expand => !expand.IsReference && !expand.IsCount))
         {
@@ -47,6 +52,20 @@ public static class ContextUrl
 
         return items.Count == 0 ? "" : $"({string.Join(',', items)})";
     }
+
+    /// <summary>The properties of a row that <c>$apply</c> made, with those that stand inside others in parentheses (JSON Format of aggregation 6).</summary>
+    static string ResultList(EntityType result, QueryOptions options)
+    {
+        var computed = options.Compute.Select(item => item.Alias)
+            .Where(alias => options.Select is not { IsAll: false } select || select.Items.Any(item => item.Dynamic == alias));
+        return $"({string.Join(',', ResultOf(result, options.Select).Concat(computed))})";
+    }
+
+    static IEnumerable<string> ResultOf(StructuredType type, SelectClause? clause) =>
+        from property in type.Properties
+        let item = clause?.Items.FirstOrDefault(item => item.Property == property)
+        where clause is null || clause.IsAll || item is not null
+        select property.Type is ComplexType part ? $"{property.Name}({string.Join(',', ResultOf(part, item?.Nested))})" : property.Name;
 
     static IEnumerable<string> SelectedOf(SelectClause? select)
     {

@@ -59,6 +59,11 @@ public static class PlanText
             yield return $"where {query.Where}";
         }
 
+        if (query.IsGrouped)
+        {
+            yield return $"group by {(query.GroupKeys == 0 ? "nothing" : string.Join(", ", query.Columns.Take(query.GroupKeys)))}";
+        }
+
         if (!query.OrderBy.IsEmpty)
         {
             yield return $"order by {string.Join(", ", query.OrderBy.Select(key => key.IsDescending ? $"{key.Value} desc" : $"{key.Value}"))}";

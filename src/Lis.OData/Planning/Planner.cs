@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Lis.OData.Errors;
 using Lis.OData.Model;
 using Lis.OData.Parsing.Bound;
+using Lis.OData.Planning.Apply;
 using Lis.OData.Planning.Building;
 using Lis.OData.Planning.Scalars;
 
@@ -29,10 +30,7 @@ public sealed class Planner(ServiceModel model, DatabaseDialect dialect, IAccess
     {
         var rules = new ApplyAccess(access, new RuleReader(readRule), caller.Profile);
         var context = new PlanContext(model, dialect, rules);
-        var walker = new PathWalker(context);
-        var end = walker.Walk(request.Path.Segments);
-        var translator = ExpressionTranslator.OfRow(context, walker.Scopes, end.Row);
-        translator.Define(request.Options.Compute);
+        var (end, translator, scopes, set) = Rows(context, request);
         var plan = (end, request.Path.Last) switch
         {
             ({ Properties.IsEmpty: false }, _) when HasRowOptions(request.Options) => throw new FaultException(
@@ -47,13 +45,13 @@ public sealed class Planner(ServiceModel model, DatabaseDialect dialect, IAccess
         (ShapeBuilder, ColumnList) Shapes()
         {
             var columns = new ColumnList();
-            return (new ShapeBuilder(context, walker.Scopes, columns), columns);
+            return (new ShapeBuilder(context, scopes, columns), columns);
         }
 
         ReadPlan Many(bool areReferences)
         {
             var count = request.Options.Count ? CountOf(context.Another(), request) : null;
-            return Collection(end, (context, translator), Shapes(), areReferences, request.Options, start) with { CountQuery = count };
+            return Collection(end, (context, translator), Shapes(), areReferences, request.Options, start) with { CountQuery = count, Set = set };
         }
     }
 
@@ -83,7 +81,6 @@ public sealed class Planner(ServiceModel model, DatabaseDialect dialect, IAccess
         return new ReadPlan
         {
             Kind = areReferences ? ResultKind.References : ResultKind.Collection,
-            Set = shape.Set,
             Statement = new StatementPlan(query, shape, to.Shapes.Children),
             Page = page,
         };
@@ -135,11 +132,19 @@ public sealed class Planner(ServiceModel model, DatabaseDialect dialect, IAccess
     /// <summary>A query of its own, so that it has the joins that the filter needs and no others.</summary>
     static SelectBlock CountOf(PlanContext context, BoundRequest request)
     {
-        var walker = new PathWalker(context);
-        var end = walker.Walk(request.Path.Segments);
-        var translator = ExpressionTranslator.OfRow(context, walker.Scopes, end.Row);
-        translator.Define(request.Options.Compute);
+        var (end, translator, _, _) = Rows(context, request);
         RowFilter.Apply(context, end.Row, translator, request.Options);
         return end.Row.Block.BuildCount();
+    }
+
+    /// <summary>The rows on which the options other than <c>$apply</c> work, and the set from which they come.</summary>
+    static (PathEnd End, ExpressionTranslator Translator, RowScopes Scopes, EntitySet Set) Rows(PlanContext context, BoundRequest request)
+    {
+        var walker = new PathWalker(context);
+        var end = walker.Walk(request.Path.Segments);
+        var ofPath = ExpressionTranslator.OfRow(context, walker.Scopes, end.Row);
+        var (row, translator) = ApplyBuilder.Apply(context, walker.Scopes, end.Row, ofPath, request.Options.Apply);
+        translator.Define(request.Options.Compute);
+        return (end with { Row = row }, translator, walker.Scopes, context.Model.SetOf(end.Row.Type));
     }
 }

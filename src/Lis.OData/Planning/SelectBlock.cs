@@ -17,6 +17,12 @@ public sealed record SelectBlock
     /// <summary>The columns of the result, in order.</summary>
     public ImmutableArray<Scalar> Columns { get; init; } = [];
 
+    /// <summary>Whether the rows are grouped: one row for each combination of the key columns, or one row in all without keys.</summary>
+    public bool IsGrouped { get; init; }
+
+    /// <summary>How many of the first columns are the keys of the groups.</summary>
+    public int GroupKeys { get; init; }
+
     /// <summary>The order, most significant first.</summary>
     public ImmutableArray<Ordering> OrderBy { get; init; } = [];
 

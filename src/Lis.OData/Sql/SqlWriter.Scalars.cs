@@ -24,6 +24,9 @@ abstract partial class SqlWriter
             case CountRowsScalar:
                 Append("count(*)");
                 break;
+            case AggregateScalar aggregate:
+                Aggregate(aggregate);
+                break;
             case NullScalar:
                 Append("NULL");
                 break;
@@ -83,6 +86,8 @@ abstract partial class SqlWriter
     protected abstract void Compare(CompareScalar comparison);
 
     protected abstract void CompareRows(RowCompareScalar comparison);
+
+    protected abstract void Aggregate(AggregateScalar aggregate);
 
     protected abstract void Arithmetic(ArithmeticScalar arithmetic);
 

@@ -21,7 +21,7 @@ abstract partial class SqlWriter
     public void Select(SelectBlock query, bool areNamed)
     {
         Append("SELECT ");
-        Columns(query.Columns, areNamed);
+        Columns(query, areNamed);
         Append(" FROM ");
         Source(query.From);
         foreach (var join in query.Joins)
@@ -35,6 +35,13 @@ abstract partial class SqlWriter
             Condition(query.Where);
         }
 
+        if (query.GroupKeys > 0)
+        {
+            // By the number of the column, so that an expression is written and matched once.
+            Append(" GROUP BY ");
+            List(Enumerable.Range(1, query.GroupKeys), ", ", key => Append(FormattableString.Invariant($"{key}")));
+        }
+
         Orders(query.OrderBy);
         Clause(" LIMIT ", query.Limit);
         Clause(" OFFSET ", query.Offset);
@@ -45,6 +52,9 @@ abstract partial class SqlWriter
 
     /// <summary>What follows a sort key to put null where the standard wants it; the key's collation before it.</summary>
     protected abstract void Order(Ordering key);
+
+    /// <summary>A column by which rows are grouped.</summary>
+    protected abstract void GroupKey(Scalar key);
 
     /// <summary>A source of rows that only this dialect writes like this.</summary>
     protected abstract void SpecialSource(RowSource source);
@@ -89,11 +99,19 @@ abstract partial class SqlWriter
         }
     }
 
-    void Columns(ImmutableArray<Scalar> columns, bool areNamed)
+    void Columns(SelectBlock query, bool areNamed)
     {
-        List(columns.Index(), ", ", column =>
+        List(query.Columns.Index(), ", ", column =>
         {
-            Value(column.Item);
+            if (column.Index < query.GroupKeys)
+            {
+                GroupKey(column.Item);
+            }
+            else
+            {
+                Value(column.Item);
+            }
+
             Append(areNamed ? $" AS {DerivedRows.ColumnName(column.Index)}" : "");
         });
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Lis.OData.Errors;
 using Lis.OData.Model;
+using Lis.OData.Parsing.Apply;
 using Lis.OData.Parsing.Bound;
 using Lis.OData.Parsing.Syntax;
 
@@ -14,6 +15,8 @@ sealed class OptionsBinder
 {
     readonly BindingContext context;
     readonly ExpressionBinder expressions;
+    readonly ComputeBinder computes;
+    readonly ApplyBinder applies;
     readonly SearchBinder searches;
     readonly SelectBinder selects;
     readonly ExpandBinder expands;
@@ -22,6 +25,8 @@ sealed class OptionsBinder
     {
         this.context = context;
         this.expressions = expressions;
+        computes = new(context, expressions);
+        applies = new(context, expressions, computes);
         searches = new(context);
         selects = new(context);
         expands = new(context, this);
@@ -34,10 +39,14 @@ sealed class OptionsBinder
     public QueryOptions Bind(OptionsSyntax syntax, ODataType rowType, int depth)
     {
         var scope = Scope.Of(rowType, isNested: depth > 0);
-        var compute = Compute(syntax, ref scope);
+        var applied = In("$apply", syntax.Apply, steps => applies.Bind(steps, scope));
+        scope = applied?.Scope ?? scope;
+        rowType = scope.Row.ItemType;
+        var compute = In("$compute", syntax.Compute, items => computes.Bind(items, ref scope), []);
         return new QueryOptions
         {
-            Compute = compute,
+            Apply = applied?.Clause,
+            Compute = [.. applied?.Computed ?? [], .. compute],
             Search = In("$search", syntax.Search, search => searches.Bind(search, rowType)),
             Filter = In("$filter", syntax.Filter, filter => expressions.Predicate(filter, scope)),
             OrderBy = In("$orderby", syntax.OrderBy, items => OrderBy(items, scope), []),
@@ -60,44 +69,6 @@ sealed class OptionsBinder
 
             return part is null ? absent : bind(part);
         }
-    }
-
-    ImmutableArray<ComputeItem> Compute(OptionsSyntax syntax, ref Scope scope)
-    {
-        if (syntax.Compute is null)
-        {
-            return [];
-        }
-
-        if (scope.Depth == 0 && !scope.IsNested)
-        {
-            context.Option = "$compute";
-        }
-
-        var items = ImmutableArray.CreateBuilder<ComputeItem>(syntax.Compute.Count);
-        var types = new Dictionary<string, ODataType?>(StringComparer.Ordinal);
-        foreach (var item in syntax.Compute)
-        {
-            var structured = scope.Row.ItemType as StructuredType;
-            if (types.ContainsKey(item.Alias) || structured?.FindProperty(item.Alias) is not null || structured?.FindNavigation(item.Alias) is not null)
-            {
-                throw context.Fault(
-                    FaultCode.InvalidOptionValue, item.AliasPosition, $"The name '{item.Alias}' is taken; give the computed property another.");
-            }
-
-            var expression = expressions.Value(item.Expression, scope);
-            if (expression.Type is StructuredType or CollectionType)
-            {
-                throw context.Fault(
-                    FaultCode.TypeMismatch, item.Expression.Position, $"$compute needs a single value, found {ExpressionBinder.Describe(expression)}.");
-            }
-
-            items.Add(new(expression, item.Alias));
-            types.Add(item.Alias, expression.Type);
-            scope = scope.With(new Dictionary<string, ODataType?>(types, StringComparer.Ordinal));
-        }
-
-        return items.MoveToImmutable();
     }
 
     ImmutableArray<OrderByItem> OrderBy(IReadOnlyList<OrderBySyntax> items, Scope scope)

@@ -29,8 +29,8 @@ static class AllowedOptions
     static readonly SystemOption[] OfReferences = [.. OfValues, Search, Id];
     static readonly SystemOption[] OfReference = [.. Always, Id];
     static readonly SystemOption[] OfComplexValues = [.. OfValues, Select, Expand, Compute];
-    static readonly SystemOption[] OfEntities = [.. OfValues, Search, Select, Expand, Compute, Apply, DeltaToken];
-    static readonly SystemOption[] OfNumber = [.. Always, Filter, Search, Apply];
+    static readonly SystemOption[] OfEntities = [.. OfValues, Search, Select, Expand, Compute, SystemOption.Apply, DeltaToken];
+    static readonly SystemOption[] OfNumber = [.. Always, Filter, Search, SystemOption.Apply];
 
     /// <summary>Fails on the first option that the resource does not take.</summary>
     /// <exception cref="FaultException">MisplacedOption.</exception>

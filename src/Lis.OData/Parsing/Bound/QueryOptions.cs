@@ -10,6 +10,9 @@ public sealed record QueryOptions
     /// <summary>No option at all.</summary>
     public static QueryOptions None { get; } = new();
 
+    /// <summary><c>$apply</c>; the other options work on its output.</summary>
+    public ApplyClause? Apply { get; init; }
+
     /// <summary><c>$filter</c>.</summary>
     public BoundExpression? Filter { get; init; }
 
@@ -19,7 +22,7 @@ public sealed record QueryOptions
     /// <summary><c>$orderby</c>, most significant first.</summary>
     public ImmutableArray<OrderByItem> OrderBy { get; init; } = [];
 
-    /// <summary><c>$compute</c>.</summary>
+    /// <summary><c>$compute</c>, after the values that <c>$apply</c> adds to its output rows.</summary>
     public ImmutableArray<ComputeItem> Compute { get; init; } = [];
 
     /// <summary><c>$select</c>; null = not given.</summary>
@@ -48,6 +51,7 @@ public sealed record QueryOptions
     {
         var text = new StringBuilder();
         void Append(string name, object? value) => _ = value is null ? text : text.Append('&').Append(name).Append('=').Append(value);
+        Append("apply", Apply);
         Append("filter", Filter);
         Append("search", Search);
         Append("orderby", OrderBy.IsEmpty ? null : string.Join(',', OrderBy));

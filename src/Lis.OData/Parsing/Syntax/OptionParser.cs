@@ -28,7 +28,7 @@ sealed class OptionParser(TokenReader reader, ParserLimits limits, AliasTable al
                 into.OrderBy = List(OrderByItem);
                 break;
             case SystemOption.Compute:
-                into.Compute = List(ComputeItem);
+                into.Compute = ComputeItems();
                 break;
             case SystemOption.Select:
                 into.Select = List(() => SelectParser.Item(reader, this));
@@ -62,6 +62,28 @@ sealed class OptionParser(TokenReader reader, ParserLimits limits, AliasTable al
         _ => reader.Unexpected("',' or the end"),
     };
 
+    /// <summary>The items of <c>$compute</c>, and of <c>compute</c> in <c>$apply</c>.</summary>
+    public List<ComputeSyntax> ComputeItems() => List(ComputeItem);
+
+    /// <summary><c>as</c> and the name that the request gives to a value.</summary>
+    public (string Name, int Position) Alias(string example)
+    {
+        if (!reader.IsWord("as"))
+        {
+            throw reader.Unexpected($"'as' and a name, as in {example}");
+        }
+
+        reader.Advance();
+        if (reader.Current.Kind != TokenKind.Identifier || !Names.IsIdentifier(reader.Word))
+        {
+            throw reader.Unexpected("a name of letters, digits and underscores");
+        }
+
+        var alias = (reader.Word.ToString(), reader.Position);
+        reader.Advance();
+        return alias;
+    }
+
     List<T> List<T>(Func<T> item)
     {
         List<T> items = [item()];
@@ -92,20 +114,8 @@ sealed class OptionParser(TokenReader reader, ParserLimits limits, AliasTable al
     ComputeSyntax ComputeItem()
     {
         var expression = expressions.Parse();
-        if (!reader.IsWord("as"))
-        {
-            throw reader.Unexpected("'as' and a name, as in Value mul 2 as Doubled");
-        }
-
-        reader.Advance();
-        if (reader.Current.Kind != TokenKind.Identifier || !Names.IsIdentifier(reader.Word))
-        {
-            throw reader.Unexpected("a name of letters, digits and underscores");
-        }
-
-        var item = new ComputeSyntax(expression, reader.Word.ToString(), reader.Position);
-        reader.Advance();
-        return item;
+        var (alias, position) = Alias("Value mul 2 as Doubled");
+        return new(expression, alias, position);
     }
 
     List<ExpandSyntax> ExpandItems()

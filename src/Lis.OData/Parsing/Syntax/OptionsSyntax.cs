@@ -3,6 +3,8 @@ namespace Lis.OData.Parsing.Syntax;
 /// <summary>The parsed system query options of the request or of one nested item; null = not given.</summary>
 sealed class OptionsSyntax
 {
+    public IReadOnlyList<TransformationSyntax>? Apply { get; set; }
+
     public SyntaxNode? Filter { get; set; }
 
     public SearchSyntax? Search { get; set; }

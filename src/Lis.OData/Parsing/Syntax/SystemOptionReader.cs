@@ -1,4 +1,5 @@
 using Lis.OData.Errors;
+using Lis.OData.Parsing.Apply;
 
 namespace Lis.OData.Parsing.Syntax;
 
@@ -40,7 +41,10 @@ static class SystemOptionReader
                 }
 
                 break;
-            case SystemOption.Apply or SystemOption.DeltaToken:
+            case SystemOption.Apply:
+                into.Apply = ApplyParser.Parse(new TokenReader(value, name, 0, limits).Start(), limits, aliases);
+                break;
+            case SystemOption.DeltaToken:
                 throw ParseFault.NotImplemented(name, 0, name);
             default:
                 var reader = new TokenReader(value, name, 0, limits).Start();

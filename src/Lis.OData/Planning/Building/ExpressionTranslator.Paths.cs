@@ -33,7 +33,7 @@ sealed partial class ExpressionTranslator
     {
         ValuePlace value => value.Value,
         JsonPlace json => json.Json,
-        EntityPlace { Row: var row } => ValueOf(members.Read(place, row.Type.Key[0])),
+        EntityPlace { Row: { Result: null } row } => ValueOf(members.Read(place, row.Type.Key[0])),
         FlattenedPlace { Source.Presence: { } presence } flat => flat.Row.Column(presence, Natural(PrimitiveType.Boolean, true)),
         _ => Logic.True,
     };

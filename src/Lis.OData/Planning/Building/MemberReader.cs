@@ -9,6 +9,8 @@ sealed class MemberReader(PlanContext context, RowScopes scopes, bool isTrusted)
     /// <summary>A structural property of a place.</summary>
     public Place Read(Place owner, StructuralProperty property) => owner switch
     {
+        EntityPlace { Row.Result: { } result } => result.Members[property],
+        ResultPlace part => part.Parts[property],
         EntityPlace { Row: var row } => Read(
             row, property, isTrusted ? property.Source : context.Access.SourceOf(row.Type, property), property.IsNullable),
         FlattenedPlace flat => Read(flat.Row, property, flat.Source.Parts[property.Name], property.IsNullable || flat.IsNullable),

@@ -5,7 +5,7 @@ using Lis.OData.Planning.Scalars;
 namespace Lis.OData.Planning.Building;
 
 /// <summary>
-/// Makes every order total: the entity's key is appended (what the request orders by already is left out), so that pages neither
+/// Makes every order total: the entity's key, or that of the group, is appended (what the request orders by already is left out), so that pages neither
 /// repeat nor skip rows and both databases give ties in the same order.
 /// </summary>
 static class OrderBuilder
@@ -18,9 +18,9 @@ static class OrderBuilder
             Append(order, translator.Value(item.Expression), item.IsDescending);
         }
 
-        foreach (var key in row.Type.Key)
+        foreach (var key in row.Result?.Keys ?? [.. row.Type.Key.Select(key => translator.Member(row, key))])
         {
-            Append(order, translator.Member(row, key), false);
+            Append(order, key, false);
         }
 
         return order.ToImmutable();

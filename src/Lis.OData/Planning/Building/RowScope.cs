@@ -25,6 +25,9 @@ sealed class RowScope(EntityType type, string alias, BlockBuilder block)
     /// <summary>Whether <see cref="Block"/> is a query of its own, and a value of this row its one result.</summary>
     public bool IsSubquery { get; init; }
 
+    /// <summary>Where the values stand when <c>$apply</c> made the row; null = the row is one of a table.</summary>
+    public ResultRow? Result { get; init; }
+
     /// <summary>Rows that single-valued navigations lead to; true = whole, false = only what the rule of access shows.</summary>
     public Dictionary<(NavigationProperty, bool), RowScope> Joined { get; } = [];
 

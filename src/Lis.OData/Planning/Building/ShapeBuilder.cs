@@ -13,10 +13,16 @@ sealed class ShapeBuilder(PlanContext context, RowScopes scopes, ColumnList colu
     /// <summary>The statements of to-many expands that the shapes built so far ask for.</summary>
     public ImmutableArray<ChildPlan> Children => children.ToImmutable();
 
-    /// <summary>The shape of an entity.</summary>
+    /// <summary>The shape of an entity, or of a row that <c>$apply</c> made, which has neither id nor links.</summary>
     public RowShape Entity(RowScope row, ExpressionTranslator translator, QueryOptions options)
     {
         var place = new EntityPlace(row);
+        if (row.Result is not null)
+        {
+            return new RowShape(
+                null, null, [.. Structural(translator, place, row.Type, options.Select), .. Computed(translator, options)], [], null);
+        }
+
         var items = ImmutableArray.CreateBuilder<ShapeItem>();
         items.AddRange(Structural(translator, place, row.Type, options.Select));
         items.AddRange(Computed(translator, options));
@@ -36,7 +42,13 @@ sealed class ShapeBuilder(PlanContext context, RowScopes scopes, ColumnList colu
                 (ComplexType)property.Type,
                 flat.Source.Presence is { } presence ? columns.Add(flat.Row.Column(presence, context.Natural(PrimitiveType.Boolean, true))) : null,
                 [.. Structural(translator, flat, (ComplexType)property.Type, nested)]),
-            _ => new ColumnItem(property.Name, property.Type, columns.Add(translator.Member(owner, property))),
+            ResultPlace part => new ComplexItem(
+                property.Name, (ComplexType)property.Type, null, [.. Structural(translator, part, (ComplexType)property.Type, nested)]),
+            _ => new ColumnItem(
+                property.Name,
+                property.Type,
+                columns.Add(translator.Member(owner, property)),
+                property.Source is ResultSource { IsDynamic: true }),
         };
 
     RowShape Shape(RowScope row, ExpressionTranslator translator, ImmutableArray<ShapeItem> items) => new(

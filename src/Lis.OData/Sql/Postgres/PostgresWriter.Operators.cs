@@ -57,6 +57,25 @@ sealed partial class PostgresWriter
         }
     }
 
+    protected override void Aggregate(AggregateScalar aggregate)
+    {
+        if (aggregate.Operand is not { } operand)
+        {
+            Append(PostgresAggregates.CountRows);
+            return;
+        }
+
+        Fill(
+            PostgresAggregates.Of(aggregate.Kind, aggregate.Type.Store),
+            [
+                new SqlOperand(operand, () =>
+                {
+                    Value(operand);
+                    Append(!IsText(operand) ? "" : operand.Type.Order == TextOrder.Danish ? Danish : CodePoint);
+                }),
+            ]);
+    }
+
     protected override void Arithmetic(ArithmeticScalar arithmetic)
     {
         var (left, right) = (arithmetic.Left, arithmetic.Right);

@@ -32,6 +32,13 @@ sealed partial class PostgresWriter : SqlWriter
         });
     }
 
+    /// <summary>A text that is no column may have no collation of its own, and then cannot be grouped by.</summary>
+    protected override void GroupKey(Scalar key)
+    {
+        Value(key);
+        Append(IsText(key) && key is not ColumnScalar ? CodePoint : "");
+    }
+
     protected override void SpecialSource(RowSource source)
     {
         switch (source)

@@ -50,7 +50,8 @@ static class DecimalFunctions
             (object? a, object? b) => a is null or DBNull || b is null or DBNull ? null : compute(Read(a), Read(b))?.ToString(),
             isDeterministic: true);
 
-    static ExactDecimal Read(object value) => value switch
+    /// <summary>An operand of the functions as decimal.</summary>
+    internal static ExactDecimal Read(object value) => value switch
     {
         long whole => new(whole, 0),
         double real => ExactDecimal.TryParse(real.ToString("R", CultureInfo.InvariantCulture)),

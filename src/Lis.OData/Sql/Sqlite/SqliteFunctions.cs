@@ -24,6 +24,7 @@ public static class SqliteFunctions
         connection.CreateCollation(DecimalCollation, DecimalFunctions.Compare);
         TextFunctions.Register(connection);
         DecimalFunctions.Register(connection);
+        SumFunctions.Register(connection);
         NumberFunctions.Register(connection);
         DateFunctions.Register(connection);
         ParseFunctions.Register(connection);

@@ -58,6 +58,28 @@ sealed partial class SqliteWriter
         }
     }
 
+    protected override void Aggregate(AggregateScalar aggregate)
+    {
+        if (aggregate.Operand is not { } operand)
+        {
+            Append(SqliteAggregates.CountRows);
+            return;
+        }
+
+        // The parts of a sum name the value twice, which only a column may be.
+        var isSplit = operand is ColumnScalar { Type.Store: StoreType.Integer or StoreType.ScaledInteger };
+        Fill(
+            SqliteAggregates.Of(aggregate.Kind, aggregate.Type.Store, isSplit),
+            [
+                new SqlOperand(operand, () =>
+                {
+                    ValueAs(operand, isSplit || aggregate.Kind != AggregateKind.Sum ? operand.Type.Store : aggregate.Type.Store, operand.Type.Scale);
+                    Append(Collation(operand.Type.Store, operand.Type.Order));
+                }),
+                new SqlOperand(new NumberScalar(operand.Type.Scale, ScalarType.Number), () => Append(FormattableString.Invariant($"{operand.Type.Scale}"))),
+            ]);
+    }
+
     protected override void Arithmetic(ArithmeticScalar arithmetic)
     {
         var (left, right) = (arithmetic.Left, arithmetic.Right);

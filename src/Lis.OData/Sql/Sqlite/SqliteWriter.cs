@@ -23,6 +23,8 @@ sealed partial class SqliteWriter : SqlWriter
         Append(key.IsDescending ? " DESC" : "");
     }
 
+    protected override void GroupKey(Scalar key) => Value(key);
+
     protected override void SpecialSource(RowSource source)
     {
         switch (source)
