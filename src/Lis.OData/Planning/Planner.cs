@@ -145,6 +145,12 @@ public sealed class Planner(ServiceModel model, DatabaseDialect dialect, IAccess
         var ofPath = ExpressionTranslator.OfRow(context, walker.Scopes, end.Row);
         var (row, translator) = ApplyBuilder.Apply(context, walker.Scopes, end.Row, ofPath, request.Options.Apply);
         translator.Define(request.Options.Compute);
+        if (row.Result is not null && PathWalker.Parent(context, request.Path) is { } parent)
+        {
+            // An aggregate has a row even of nothing; below an entity that is not there it must have none.
+            row.Block.Where(new ExistsScalar(parent, ScalarType.Condition));
+        }
+
         return (end with { Row = row }, translator, walker.Scopes, context.Model.SetOf(end.Row.Type));
     }
 }

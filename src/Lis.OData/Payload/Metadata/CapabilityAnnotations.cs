@@ -19,6 +19,12 @@ static class CapabilityAnnotations
         vocabulary.SetCapability(container, "FilterFunctions", Texts([.. Operators, .. Functions()]));
     }
 
+    /// <summary>Where <c>$apply</c> works, it works on every collection (Data Aggregation section 5.1).</summary>
+    public static void Aggregation(IEdmVocabularyAnnotatable container, Vocabulary vocabulary) => vocabulary.SetAggregation(
+        container,
+        "ApplySupportedDefaults",
+        new EdmRecordExpression(new EdmPropertyConstructor("Transformations", Texts("aggregate", "compute", "filter", "groupby", "identity"))));
+
     public static void ReadOnly(IEdmVocabularyAnnotatable set, Vocabulary vocabulary)
     {
         vocabulary.SetCapability(set, "InsertRestrictions", Flag("Insertable"));

@@ -106,5 +106,6 @@ static class EdmModelBuilder
         }
 
         CapabilityAnnotations.Service(container, vocabulary);
+        CapabilityAnnotations.Aggregation(container, vocabulary);
     }
 }

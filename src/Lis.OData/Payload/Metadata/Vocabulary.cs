@@ -9,6 +9,7 @@ sealed class Vocabulary(EdmModel model)
 {
     const string Core = "Org.OData.Core.V1";
     const string Capabilities = "Org.OData.Capabilities.V1";
+    const string Aggregation = "Org.OData.Aggregation.V1";
     const string Measures = "Org.OData.Measures.V1";
 
     readonly Dictionary<string, EdmTerm> terms = [];
@@ -34,6 +35,9 @@ sealed class Vocabulary(EdmModel model)
     /// <summary>A term of the Capabilities vocabulary.</summary>
     public void SetCapability(IEdmVocabularyAnnotatable element, string term, IEdmExpression value) => Set(element, Capabilities, term, value);
 
+    /// <summary>A term of the Aggregation vocabulary.</summary>
+    public void SetAggregation(IEdmVocabularyAnnotatable element, string term, IEdmExpression value) => Set(element, Aggregation, term, value);
+
     /// <summary>A term of the Measures vocabulary.</summary>
     public void SetMeasure(IEdmVocabularyAnnotatable element, string term, IEdmExpression value) => Set(element, Measures, term, value);
 
@@ -45,12 +49,15 @@ sealed class Vocabulary(EdmModel model)
     {
         var references = used.Order(StringComparer.Ordinal).Select(ns =>
         {
-            var reference = new EdmReference(new Uri($"https://docs.oasis-open.org/odata/odata-vocabularies/v4.0/cs01/vocabularies/{ns}.xml"));
+            var reference = new EdmReference(new Uri($"https://docs.oasis-open.org/odata/{FolderOf(ns)}/vocabularies/{ns}.xml"));
             reference.AddInclude(new EdmInclude(ns.Split('.')[2], ns));
             return reference;
         });
         model.SetEdmReferences(references.ToList<IEdmReference>());
     }
+
+    /// <summary>The vocabulary of aggregation is published with its own extension.</summary>
+    static string FolderOf(string ns) => ns == Aggregation ? "odata-data-aggregation-ext/v4.0/cs03" : "odata-vocabularies/v4.0/cs01";
 
     void Set(IEdmVocabularyAnnotatable element, string ns, string term, IEdmExpression value, string? qualifier = null)
     {

@@ -62,10 +62,17 @@ sealed class GroupBuilder(PlanContext context, ExpressionTranslator translator)
         ? new ScalarType(PrimitiveType.Decimal, StoreType.ScaledInteger, 0, default, false)
         : context.Natural(PrimitiveType.Decimal, false);
 
+    /// <summary>An aggregate that is asked for twice, as the sum behind an average, stands there once.</summary>
     ColumnScalar Column(Scalar value)
     {
-        columns.Add(value);
-        return new ColumnScalar(alias, DerivedRows.ColumnName(columns.Count - 1), value.Type);
+        var index = value is AggregateScalar ? columns.IndexOf(value) : -1;
+        if (index < 0)
+        {
+            index = columns.Count;
+            columns.Add(value);
+        }
+
+        return new ColumnScalar(alias, DerivedRows.ColumnName(index), value.Type);
     }
 
     static Dictionary<StructuralProperty, Place> Members(StructuredType type, string path, Dictionary<string, Place> places) =>
