@@ -22,6 +22,8 @@ public abstract class PagingSuite(EngineHost host) : EngineSuite(host)
     [InlineData("Categories('a%2Fb')/Products", 1)]
     [InlineData("Categories?$expand=Products($select=Id)", 2)]
     [InlineData("Products/$ref", 3)]
+    [InlineData("Prices?$apply=groupby((From),aggregate(Value%20with%20sum%20as%20V))&$orderby=V%20desc", 50)]
+    [InlineData("Products?$apply=groupby((Category/Name,Color),aggregate(Amount%20with%20average%20as%20A))&$orderby=A", 1)]
     public async Task Pages_together_are_the_whole(string url, int size)
     {
         var whole = (await JsonAsync(url))["value"]!.AsArray().Select(row => row!.ToJsonString()).ToList();
