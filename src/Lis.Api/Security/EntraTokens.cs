@@ -12,6 +12,7 @@ public static class EntraTokens
     {
         // A key that Entra ID has just begun to use is fetched before the token is refused, not after.
         AppContext.SetSwitch("Switch.Microsoft.IdentityModel.UpdateConfigAsBlocking", true);
+        services.AddSingleton<SigningKeys>();
         var authentication = services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme);
         if (settings.AzureAd is { } azureAd)
         {

@@ -9,7 +9,7 @@ namespace Lis.Api.Security;
 /// Nobody passes to <c>/odata</c> or <c>/api</c> without a known caller: 401 with one challenge, or 403. What lies behind finds the
 /// caller with <see cref="CallerOf"/>.
 /// </summary>
-public sealed class Gate(RequestDelegate next, LisSettings settings, IHostEnvironment environment)
+public sealed class Gate(RequestDelegate next, LisSettings settings, SigningKeys keys, IHostEnvironment environment)
 {
     static readonly LisCaller LocalReader = new(Roles.Read, LisCaller.EveryMunicipality);
 
@@ -57,8 +57,7 @@ public sealed class Gate(RequestDelegate next, LisSettings settings, IHostEnviro
         }
 
         var result = settings.AzureAd is null ? AuthenticateResult.NoResult() : await context.AuthenticateAsync();
-        // What cannot be read as a token at all is told by an ArgumentException.
-        if (result.Failure is not null and not SecurityTokenException and not ArgumentException)
+        if (await IsUncheckedAsync(result.Failure, context.RequestAborted))
         {
             context.Response.Headers.RetryAfter = "30";
             await Problems.WriteAsync(context, 503, "ServiceUnavailable", "Tokens cannot be checked right now.");
@@ -82,6 +81,15 @@ public sealed class Gate(RequestDelegate next, LisSettings settings, IHostEnviro
                 return LisCaller.Of(principal, settings);
         }
     }
+
+    /// <summary>Whether a failure says nothing about the token, since the keys are not there to check it with.</summary>
+    async ValueTask<bool> IsUncheckedAsync(Exception? failure, CancellationToken cancellation) => failure switch
+    {
+        SecurityTokenSignatureKeyNotFoundException => !await keys.AreKnownAsync(cancellation),
+        // What cannot be read as a token at all is told by an ArgumentException.
+        null or SecurityTokenException or ArgumentException => false,
+        _ => true,
+    };
 
     async Task<LisCaller?> ChallengeAsync(HttpContext context)
     {

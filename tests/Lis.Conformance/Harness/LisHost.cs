@@ -32,6 +32,22 @@ public sealed class LisHost : IAsyncDisposable
     /// <summary>Starts the service on a database and waits until it says that it is ready. It does not own the database.</summary>
     public static async Task<LisHost> StartAsync(TestDatabase database, IEnumerable<string> settings, params string[] more)
     {
+        var host = await LaunchAsync(database, settings, more);
+        try
+        {
+            await host.WaitUntilReadyAsync();
+            return host;
+        }
+        catch
+        {
+            await host.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Starts the service and waits for nothing but its port.</summary>
+    public static async Task<LisHost> LaunchAsync(TestDatabase database, IEnumerable<string> settings, params string[] more)
+    {
         var application = LisApplication.Build(
         [
             "--applicationName=Lis.Api",
@@ -48,9 +64,7 @@ public sealed class LisHost : IAsyncDisposable
         try
         {
             await application.StartAsync();
-            var host = new LisHost(application);
-            await host.WaitUntilReadyAsync();
-            return host;
+            return new LisHost(application);
         }
         catch
         {
@@ -59,7 +73,7 @@ public sealed class LisHost : IAsyncDisposable
         }
     }
 
-    async Task WaitUntilReadyAsync()
+    public async Task WaitUntilReadyAsync()
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         while (true)

@@ -1,0 +1,33 @@
+using Lis.Api.Settings;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.Extensions.Options;
+
+namespace Lis.Api.Security;
+
+/// <summary>The keys that sign tokens. Once they were reached, a later outage of their issuer does not stop a service that has them.</summary>
+public sealed class SigningKeys(LisSettings settings, IOptionsMonitor<JwtBearerOptions> bearer)
+{
+    volatile bool wereReached;
+
+    /// <summary>Whether there are keys to check a token with; asks their issuer as long as there are none.</summary>
+    public async Task<bool> AreKnownAsync(CancellationToken cancellation)
+    {
+        if (wereReached || settings.AzureAd is null)
+        {
+            return true;
+        }
+
+        try
+        {
+            var manager = bearer.Get(JwtBearerDefaults.AuthenticationScheme).ConfigurationManager;
+            wereReached = manager is not null && (await manager.GetConfigurationAsync(cancellation)).SigningKeys.Count > 0;
+        }
+        catch (InvalidOperationException)
+        {
+            // How the configuration manager says that its address does not answer.
+            wereReached = false;
+        }
+
+        return wereReached;
+    }
+}
