@@ -131,6 +131,32 @@ public abstract class MunicipalityTests(SecuredHost host) : Suite(host)
         Assert.NotEqual(0, told);
     }
 
+    /// <summary>The title of a foreign case is in no answer, however it is asked for; the operator's answer shows that it could be.</summary>
+    [Theory]
+    [InlineData("Cases?$filter=Title eq '{0}'")]
+    [InlineData("Cases?$search=\"{0}\"")]
+    [InlineData("Cases?$compute=tolower(Title) as Low&$filter=Low eq tolower('{0}')")]
+    [InlineData("Cases?$filter=Title in ('{0}')")]
+    [InlineData("Cases?$filter=Title eq @t&@t='{0}'")]
+    [InlineData("Cases?$orderby=Committee/Name desc&$expand=Committee")]
+    [InlineData("Committees?$expand=Cases($filter=Title eq '{0}')")]
+    [InlineData("Committees?$filter=Cases/any(c:c/Title eq '{0}')&$expand=Cases")]
+    [InlineData("Documents?$expand=Case")]
+    [InlineData("Documents?$filter=Case/Title eq '{0}'&$expand=Case")]
+    public async Task No_shape_of_request_shows_a_foreign_case(string shape)
+    {
+        var foreign = (await GetAsync("/odata/v1/Cases?$filter=MunicipalityCode eq '766'&$orderby=Id&$top=1", Operator)).Rows.Single();
+        var title = foreign.GetProperty("Title").GetString()!;
+        var url = $"/odata/v1/{shape.Replace("{0}", title.Replace("'", "''", StringComparison.Ordinal), StringComparison.Ordinal)}";
+
+        Assert.Contains(title, (await GetAsync(url, Operator)).Expect(HttpStatusCode.OK).Text, StringComparison.Ordinal);
+        foreach (var (name, _, token) in Callers.Where(caller => caller.Municipality != "766"))
+        {
+            var answer = (await GetAsync(url, token)).Expect(HttpStatusCode.OK);
+            Assert.False(answer.Text.Contains(title, StringComparison.Ordinal), $"{url} as {name}");
+        }
+    }
+
     [Fact]
     public async Task Counts_of_expanded_rows_are_those_of_the_visible_ones()
     {

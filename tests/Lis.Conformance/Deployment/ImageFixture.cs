@@ -1,5 +1,4 @@
-using System.Net;
-using System.Net.Sockets;
+using System.Globalization;
 using Lis.Conformance.Harness;
 
 namespace Lis.Conformance.Deployment;
@@ -35,7 +34,7 @@ public sealed class ImageFixture : IAsyncLifetime
     /// <summary>Starts the image's entry point on a free port and waits until it answers.</summary>
     public async Task<(ChildProcess Process, HttpClient Client)> StartAsync(Dictionary<string, string> variables)
     {
-        var port = FreePort();
+        var port = FreePort.Next().ToString(CultureInfo.InvariantCulture);
         var process = Image.Start(Image.EntryPoint, new Dictionary<string, string>(variables) { ["ASPNETCORE_HTTP_PORTS"] = port });
         var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
         for (var attempt = 0; attempt < 600 && !process.HasExited; attempt++)
@@ -57,13 +56,6 @@ public sealed class ImageFixture : IAsyncLifetime
 
         await process.DisposeAsync();
         throw new InvalidOperationException($"the service did not become ready: {process.Output}");
-    }
-
-    static string FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Npgsql;
 
 namespace Lis.Conformance.Harness;
@@ -67,7 +65,7 @@ sealed class PostgresServerProcess
     static PostgresServerProcess Launch(string binaries)
     {
         var folder = Directory.CreateTempSubdirectory("lis-pg-").FullName;
-        var port = FreePort();
+        var port = FreePort.Next();
         string[] shell = ["sh", "-c", Script, "sh", binaries, folder, port.ToString(System.Globalization.CultureInfo.InvariantCulture)];
         if (Environment.IsPrivilegedProcess)
         {
@@ -86,13 +84,6 @@ sealed class PostgresServerProcess
         });
         var superuser = $"Host=127.0.0.1;Port={port};Database=postgres;Username=postgres;SSL Mode=Disable;Pooling=false";
         return new PostgresServerProcess(process!, superuser);
-    }
-
-    static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     async Task WaitUntilReadyAsync()
