@@ -124,6 +124,27 @@ public abstract class ApplySuite(EngineHost host) : EngineSuite(host)
         Assert.Equal(expected, response.StatusCode);
     }
 
+    [Theory]
+    [InlineData("groupby((Name))&$filter=$it eq null", HttpStatusCode.OK)]
+    [InlineData("groupby((Category/Name))&$filter=Category eq null", HttpStatusCode.OK)]
+    [InlineData("groupby((Category/Name))&$orderby=Category", HttpStatusCode.BadRequest)]
+    [InlineData("aggregate('a' with max as X,1.5 with sum as Y,2 with average as Z,true with countdistinct as B)", HttpStatusCode.OK)]
+    [InlineData("aggregate(null with sum as X)", HttpStatusCode.BadRequest)]
+    [InlineData("compute(null as X)/groupby((X))", HttpStatusCode.BadRequest)]
+    [InlineData("compute('a' as X,1 as Y)/groupby((X,Y),aggregate(Y with sum as S))&$orderby=X desc", HttpStatusCode.OK)]
+    [InlineData("groupby(($it))", HttpStatusCode.NotImplemented)]
+    [InlineData("groupby((Name))/aggregate($it with countdistinct as C)", HttpStatusCode.NotImplemented)]
+    [InlineData("groupby((Name))&$expand=*", HttpStatusCode.OK)]
+    [InlineData("groupby((Name,Category/Name))&$select=*", HttpStatusCode.OK)]
+    [InlineData("groupby((Name))&$search=a", HttpStatusCode.NotImplemented)]
+    [InlineData("groupby((IsSold,ChangedAt,SoldOn,Weight,Amount))", HttpStatusCode.OK)]
+    public async Task An_unusual_request_gets_a_clear_answer(string apply, HttpStatusCode expected)
+    {
+        using var response = await GetAsync(Sent($"Products?$apply={apply}"));
+        var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.True(expected == response.StatusCode, $"{response.StatusCode}: {text}");
+    }
+
     /// <summary>The URL as a client sends it.</summary>
     static string Sent(string url) => string.Concat(url.Select(letter => letter is ' ' or > '~' ? Uri.EscapeDataString(letter.ToString()) : $"{letter}"));
 
