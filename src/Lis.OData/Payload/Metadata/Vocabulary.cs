@@ -12,6 +12,9 @@ sealed class Vocabulary(EdmModel model)
     const string Aggregation = "Org.OData.Aggregation.V1";
     const string Measures = "Org.OData.Measures.V1";
 
+    /// <summary>Where every vocabulary says that its latest version is.</summary>
+    const string Published = "https://oasis-tcs.github.io/odata-vocabularies/vocabularies/";
+
     readonly Dictionary<string, EdmTerm> terms = [];
     readonly HashSet<string> used = [];
 
@@ -49,15 +52,12 @@ sealed class Vocabulary(EdmModel model)
     {
         var references = used.Order(StringComparer.Ordinal).Select(ns =>
         {
-            var reference = new EdmReference(new Uri($"https://docs.oasis-open.org/odata/{FolderOf(ns)}/vocabularies/{ns}.xml"));
+            var reference = new EdmReference(new Uri($"{Published}{ns}.xml"));
             reference.AddInclude(new EdmInclude(ns.Split('.')[2], ns));
             return reference;
         });
         model.SetEdmReferences(references.ToList<IEdmReference>());
     }
-
-    /// <summary>The vocabulary of aggregation is published with its own extension.</summary>
-    static string FolderOf(string ns) => ns == Aggregation ? "odata-data-aggregation-ext/v4.0/cs03" : "odata-vocabularies/v4.0/cs01";
 
     void Set(IEdmVocabularyAnnotatable element, string ns, string term, IEdmExpression value, string? qualifier = null)
     {
