@@ -9,7 +9,7 @@ namespace Lis.OData.Parsing.Binding;
 /// <summary>Binds the resource path, segment by segment (URL Conventions 4).</summary>
 sealed class PathBinder(BindingContext context, ExpressionBinder expressions, List<UrlSegment> segments)
 {
-    static readonly string[] NotBuilt = ["$all", "$crossjoin", "$each", "$query", "$root"];
+    static readonly string[] NotBuilt = ["$all", "$batch", "$crossjoin", "$each", "$query", "$root"];
 
     readonly KeyBinder keys = new(context, expressions);
     readonly MemberFinder members = new(context);
