@@ -92,7 +92,10 @@ public sealed class RowSecurityTests(RowSecurityTests.SampleDatabase sample)
     {
         var open = await ListAsync(
             Sample.ConnectionString,
-            "SELECT relname FROM pg_class WHERE relispartition AND relkind = 'r' AND has_any_column_privilege(oid, 'SELECT,INSERT,UPDATE')");
+            """
+            SELECT relname FROM pg_class
+            WHERE relispartition AND relkind = 'r' AND has_any_column_privilege(oid, 'SELECT,INSERT,UPDATE')
+            """);
 
         Assert.Empty(open);
     }

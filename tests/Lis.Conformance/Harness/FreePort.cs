@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace Lis.Conformance.Harness;
 
-/// <summary>A port for a program that cannot be told to take any. Another may take it first: whoever starts a program on it checks.</summary>
+/// <summary>A port for a program that cannot be told to take any. Another may take it first: who starts a program checks.</summary>
 public static class FreePort
 {
     public static int Next()
