@@ -103,8 +103,9 @@ sealed partial class ExpressionTranslator
 
     CaseScalar Case(CaseExpression choice)
     {
-        var branches = choice.Branches.Select(branch => (Condition(branch.Condition), Value(branch.Value))).ToImmutableArray();
-        return new CaseScalar(branches, Natural(choice.ResultType, true));
+        var branches = choice.Branches.Select(branch => (Condition(branch.Condition), Value: Value(branch.Value))).ToImmutableArray();
+        var order = branches.Any(branch => branch.Value.Type.Order == TextOrder.Danish) ? TextOrder.Danish : TextOrder.CodePoint;
+        return new CaseScalar(branches, Natural(choice.ResultType, true, order));
     }
 
     Scalar Cast(CastExpression cast)

@@ -30,13 +30,19 @@ sealed partial class PostgresWriter
 
     protected override void CompareRows(RowCompareScalar comparison)
     {
+        static string Collation(Scalar key) => !IsText(key) ? "" : key.Type.Order == TextOrder.Danish ? Danish : CodePoint;
         Append("((");
-        List(comparison.Left, ", ", Value);
+        List(comparison.Left, ", ", key =>
+        {
+            // A computed text may already carry a collation of its own, which would clash with the one on the right.
+            Value(key);
+            Append(key is ColumnScalar ? "" : Collation(key));
+        });
         Append($") {(comparison.IsGreater ? ">" : "<")} (");
         List(comparison.Left.Zip(comparison.Right), ", ", pair =>
         {
             Value(pair.Second);
-            Append(!IsText(pair.First) ? "" : pair.First.Type.Order == TextOrder.Danish ? Danish : CodePoint);
+            Append(Collation(pair.First));
         });
         Append("))");
     }

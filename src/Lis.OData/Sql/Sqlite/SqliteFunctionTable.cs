@@ -19,8 +19,8 @@ static class SqliteFunctionTable
     {
         // Whether the second text stands in the first, with % and _ as themselves; the empty text stands in every text.
         [(CanonicalFunction.Contains, StoreType.Text)] = "(instr({0}, {1}) > 0)",
-        [(CanonicalFunction.StartsWith, StoreType.Text)] = "(substr({0}, 1, length({1})) = {1} COLLATE BINARY)",
-        [(CanonicalFunction.EndsWith, StoreType.Text)] = "(substr({0}, length({0}) - length({1}) + 1) = {1} COLLATE BINARY)",
+        [(CanonicalFunction.StartsWith, StoreType.Text)] = "(substr({0}, 1, length({1})) COLLATE BINARY = {1})",
+        [(CanonicalFunction.EndsWith, StoreType.Text)] = "(substr({0}, length({0}) - length({1}) + 1) COLLATE BINARY = {1})",
         [(CanonicalFunction.Length, StoreType.Text)] = "length({0})",
 
         // Zero-based; -1 when absent.

@@ -19,19 +19,32 @@ sealed partial class SqliteWriter
             (true, _) => "IS NOT",
             _ => Operator(comparison.Kind),
         };
+        var isSameText = isEquality && store == StoreType.Text;
+        var collation = isSameText ? CodePoint : Collation(store, comparison.TextOrder);
         Append("(");
         ValueAs(left, store, scale);
+        Append(IsBare(left) ? "" : collation);
         Append($" {sign} ");
         ValueAs(right, store, scale);
-        Append(isEquality && store != StoreType.DecimalText ? "" : Collation(store, comparison.TextOrder));
+        Append(isSameText && IsBare(right) ? "" : collation);
         Append(")");
     }
+
+    /// <summary>
+    /// Whether no collation can stand within it. SQLite takes the first that it finds anywhere in an operand, even in the condition of a
+    /// CASE, for the whole comparison, so what is computed is given its own.
+    /// </summary>
+    static bool IsBare(Scalar scalar) => scalar is ColumnScalar or JsonItemScalar or SubqueryScalar or NullScalar || IsParameter(scalar);
 
     /// <summary>The collation stands on the right: SQLite looks for an index only when the left row is one of bare columns.</summary>
     protected override void CompareRows(RowCompareScalar comparison)
     {
         Append("((");
-        List(comparison.Left, ", ", Value);
+        List(comparison.Left, ", ", key =>
+        {
+            Value(key);
+            Append(IsBare(key) ? "" : Collation(key.Type.Store, key.Type.Order));
+        });
         Append($") {(comparison.IsGreater ? ">" : "<")} (");
         List(comparison.Left.Zip(comparison.Right), ", ", pair =>
         {

@@ -75,6 +75,7 @@ sealed partial class SqliteWriter : SqlWriter
         var (store, scale) = Meeting(list.Operand.Type, list.ItemType);
         Append("(");
         Fill(store == StoreType.Bytes ? "hex({0})" : "{0}", [new SqlOperand(list.Operand, () => ValueAs(list.Operand, store, scale))]);
+        Append(IsBare(list.Operand) || store != StoreType.Text ? "" : CodePoint);
         Append(" IN (SELECT value FROM json_each(");
         Parameter(new ParameterSpec(ParameterOrigin.SlotList, list.Slot, list.ItemType.Edm!, store, scale));
         Append(")))");
