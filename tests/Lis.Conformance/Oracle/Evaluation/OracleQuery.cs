@@ -1,0 +1,81 @@
+using Lis.OData.Model;
+using Lis.OData.Parsing;
+using Lis.OData.Parsing.Bound;
+
+namespace Lis.Conformance.Oracle.Evaluation;
+
+/// <summary>The system query options of a collection in memory, in the order of OData Protocol 11.2.1: which rows remain, and in which order.</summary>
+public sealed class OracleQuery(LiteralTable literals, OracleEvaluator evaluator, OracleCoverage coverage)
+{
+    /// <summary>The rows that pass $filter and $search.</summary>
+    public List<OracleRow> Matches(IEnumerable<OracleRow> rows, EntityType type, QueryOptions options) =>
+        [.. rows
+            .Where(row => options.Filter is null || evaluator.Holds(options.Filter, OracleScope.Of(row, options.Compute)))
+            .Where(row => options.Search is null || Finds(options.Search, row, type))];
+
+    /// <summary>The page of matches that $orderby, $skip and $top leave.</summary>
+    public IEnumerable<OracleRow> Page(List<OracleRow> matches, EntityType type, QueryOptions options)
+    {
+        // A database may compute for rows that it then skips, so what cannot be computed there counts too.
+        foreach (var (row, item) in matches.SelectMany(row => options.Compute.Select(item => (row, item))))
+        {
+            evaluator.Evaluate(item.Expression, OracleScope.Of(row, options.Compute));
+        }
+
+        IEnumerable<OracleRow> rows = Ordered(matches, type, options);
+        rows = options.SkipSlot is { } skip ? rows.Skip(Number(skip)) : rows;
+        return options.TopSlot is { } top ? rows.Take(Number(top)) : rows;
+    }
+
+    int Number(int slot) => (int)Math.Min(int.MaxValue, (long)OracleLiterals.Read(literals[slot], PrimitiveType.Int64)!);
+
+    List<OracleRow> Ordered(List<OracleRow> matches, EntityType type, QueryOptions options)
+    {
+        var orders = options.OrderBy.Select(item => OracleOrder.Of(options.Compute, item.Expression)).ToList();
+        var keyed = matches
+            .Select(row => (Row: row, Keys: options.OrderBy.Select(item => evaluator.Evaluate(item.Expression, OracleScope.Of(row, options.Compute))).ToList()))
+            .ToList();
+        keyed.Sort((left, right) =>
+        {
+            for (var i = 0; i < orders.Count; i++)
+            {
+                if (NullFirst(left.Keys[i], right.Keys[i], orders[i]) is var order and not 0)
+                {
+                    return options.OrderBy[i].IsDescending ? -order : order;
+                }
+            }
+
+            if (orders.Count > 0 && !ReferenceEquals(left.Row, right.Row))
+            {
+                coverage.Note("tie in $orderby");
+            }
+
+            return ByKey(left.Row, right.Row, type);
+        });
+        return keyed.ConvertAll(pair => pair.Row);
+    }
+
+    static int NullFirst(object? left, object? right, TextOrder order) => (left, right) switch
+    {
+        (null, null) => 0,
+        (null, _) => -1,
+        (_, null) => 1,
+        _ => OracleOrder.Compare(left, right, order),
+    };
+
+    static int ByKey(OracleRow left, OracleRow right, EntityType type) => type.Key
+        .Select(key => OracleOrder.Compare(left.Values[key.Name]!, right.Values[key.Name]!, key.TextOrder))
+        .FirstOrDefault(order => order != 0);
+
+    bool Finds(SearchExpression search, OracleRow row, EntityType type) => search switch
+    {
+        SearchTerm term => type.Properties.Where(property => property.IsSearchable)
+            .Any(property => row.Values[property.Name] is string text && Finds(text, literals[term.Slot].Raw)),
+        SearchNot not => !Finds(not.Operand, row, type),
+        SearchBinary { IsAnd: true } both => Finds(both.Left, row, type) && Finds(both.Right, row, type),
+        SearchBinary either => Finds(either.Left, row, type) || Finds(either.Right, row, type),
+        _ => throw new InvalidOperationException($"the oracle cannot search {search.GetType().Name}"),
+    };
+
+    static bool Finds(string text, string word) => text.ToLowerInvariant().Contains(word.ToLowerInvariant(), StringComparison.Ordinal);
+}

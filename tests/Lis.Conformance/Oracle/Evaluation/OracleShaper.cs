@@ -1,0 +1,92 @@
+using Lis.OData.Model;
+using Lis.OData.Parsing.Bound;
+
+namespace Lis.Conformance.Oracle.Evaluation;
+
+/// <summary>What of a row is answered: $select, $compute, $expand with nested options (URL Conventions 5.1.2 to 5.1.4).</summary>
+public sealed class OracleShaper(OracleQuery query, OracleEvaluator evaluator, OracleCoverage coverage)
+{
+    public OracleObject Entity(OracleRow row, EntityType type, QueryOptions options)
+    {
+        var result = new OracleObject();
+        var select = options.Select;
+        foreach (var property in type.Properties.Where(property => !property.IsHidden))
+        {
+            var item = select?.Items.FirstOrDefault(item => item.Property == property);
+            if (select is null || select.IsAll || item is not null)
+            {
+                result.Members[property.Name] = Value(row.Values[property.Name], property.Type, item?.Nested);
+            }
+            else if (type.Key.Contains(property))
+            {
+                result.Members[property.Name] = Value(row.Values[property.Name], property.Type, null);
+                result.Optional.Add(property.Name);
+            }
+        }
+
+        var scope = OracleScope.Of(row, options.Compute);
+        foreach (var computed in options.Compute.Where(item => select is null || select.IsAll || select.Items.Any(named => named.Dynamic == item.Alias)))
+        {
+            result.Members[computed.Alias] = Value(evaluator.Evaluate(computed.Expression, scope), computed.Expression.Type, null);
+        }
+
+        foreach (var item in options.Expand)
+        {
+            Expand(result, row, item);
+        }
+
+        return result;
+    }
+
+    public static OracleReference Reference(OracleRow row, EntityType type) => new(row.Set, [.. type.Key.Select(key => row.Values[key.Name])]);
+
+    /// <summary>A value with enumeration members by name, and of complex values the parts that are asked for.</summary>
+    public static object? Value(object? value, ODataType? type, SelectClause? select) => (value, type) switch
+    {
+        (null, _) => null,
+        (IReadOnlyList<object?> items, CollectionType collection) => items.Select(item => Value(item, collection.Element, select)).ToList(),
+        (IReadOnlyDictionary<string, object?> parts, ComplexType complex) => Parts(parts, complex, select),
+        (long number, EnumType members) => new OracleMember(members.Members.Single(member => member.Value == number).Name),
+        _ => value,
+    };
+
+    static OracleObject Parts(IReadOnlyDictionary<string, object?> parts, ComplexType type, SelectClause? select)
+    {
+        var result = new OracleObject();
+        foreach (var property in type.Properties.Where(property => !property.IsHidden))
+        {
+            var item = select?.Items.FirstOrDefault(item => item.Property == property);
+            if (select is null || select.IsAll || item is not null)
+            {
+                result.Members[property.Name] = Value(parts[property.Name], property.Type, item?.Nested);
+            }
+        }
+
+        return result;
+    }
+
+    void Expand(OracleObject result, OracleRow row, ExpandItem item)
+    {
+        var name = item.Navigation.Name;
+        var (type, related) = (item.Navigation.Target, row.Related[name]);
+        object? Shaped(OracleRow target) => item.IsReference ? Reference(target, type) : Entity(target, type, item.Options);
+        if (!item.Navigation.IsCollection)
+        {
+            coverage.Note(related.Count == 0 ? "expand of nothing" : "expand to one");
+            result.Members[name] = query.Matches(related, type, item.Options).Select(Shaped).SingleOrDefault();
+            return;
+        }
+
+        coverage.Note(related.Count == 0 ? "expand of an empty collection" : "expand to many");
+        var matches = query.Matches(related, type, item.Options);
+        if (item.IsCount || item.Options.Count)
+        {
+            result.Members[$"{name}@odata.count"] = (long)matches.Count;
+        }
+
+        if (!item.IsCount)
+        {
+            result.Members[name] = query.Page(matches, type, item.Options).Select(Shaped).ToList();
+        }
+    }
+}

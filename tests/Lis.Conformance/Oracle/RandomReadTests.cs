@@ -1,0 +1,57 @@
+using System.Globalization;
+using Lis.Conformance.Harness;
+using Lis.OData.Parsing.Bound;
+
+namespace Lis.Conformance.Oracle;
+
+/// <summary>
+/// Thousands of reads made by chance, answered on SQLite, on PostgreSQL and in memory: rows, counts and their order must be equal.
+/// LIS_TEST_READS makes another number of them, LIS_TEST_SEED other ones; a failure names the seed.
+/// </summary>
+public class RandomReadTests(SqliteOracleHost sqlite, PostgresOracleHost postgres)
+{
+    const int Reads = 6000;
+    const int Seed = 20260801;
+    const int AtLeast = 50;
+
+    /// <summary>Functions that the service answers with 501.</summary>
+    static readonly CanonicalFunction[] NotServed = [CanonicalFunction.HasSubsequence];
+
+    static readonly string[] Options = ["$filter", "$search", "$orderby", "$skip", "$top", "$count", "$select", "$expand", "$compute"];
+
+    static readonly string[] Others =
+    [
+        "operator Not", "operator Negate", "operator InList", "operator InCollection", "operator Case", "operator Cast", "operator any",
+        "operator any()", "operator all", "operator $count", "operator $count with filter", "path over a single-valued navigation",
+        "text: æøå", "tie in $orderby", "literal with %", "literal with _", "literal with '", @"literal with \", "literal with \"",
+        "expand of nothing", "expand to one", "expand of an empty collection", "expand to many", "pages",
+    ];
+
+    [Fact]
+    public async Task Both_databases_and_memory_give_the_same_answers()
+    {
+        var run = await RandomReadRun.BeginAsync(sqlite, postgres, Number("LIS_TEST_SEED", Seed));
+        for (var read = 0; read < Number("LIS_TEST_READS", Reads); read++)
+        {
+            await run.ReadAsync();
+        }
+
+        Assert.True(run.Failures.Count == 0, $"{run.Failures.Count} of {run.Count} reads differ.\n{string.Join("\n\n", run.Failures.Take(RandomReadRun.Shown))}");
+        Assert.True(run.Answers * 2 >= run.Count, $"only {run.Answers} of {run.Count} answers were not empty");
+        var seldom = Expected(run).Where(feature => run.Tally.Of(feature) < AtLeast).Select(feature => $"{feature}: {run.Tally.Of(feature)}").ToList();
+        Assert.True(seldom.Count == 0, $"too seldom: {string.Join(", ", seldom)}");
+        PostgresCluster.SkipWhenAbsent();
+    }
+
+    static IEnumerable<string> Expected(RandomReadRun run) => Enum.GetNames<BinaryOperator>().Select(name => $"operator {name}")
+        .Concat(Enum.GetValues<BinaryOperator>().Where(TakesNull).Select(name => $"null beside {name}"))
+        .Concat(Enum.GetValues<CanonicalFunction>().Except(NotServed).Select(name => $"function {name}"))
+        .Concat(Options.Select(name => $"option {name}"))
+        .Concat(run.PropertyTypes.Select(name => $"type {name}"))
+        .Concat(Others);
+
+    static bool TakesNull(BinaryOperator operation) => operation is not BinaryOperator.Has;
+
+    static int Number(string variable, int otherwise) =>
+        int.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out var number) ? number : otherwise;
+}
