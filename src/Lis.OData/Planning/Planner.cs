@@ -69,7 +69,7 @@ public sealed class Planner(ServiceModel model, DatabaseDialect dialect, IAccess
         var page = OrderBuilder.Page(order, to.Columns, options.TopSlot);
         if (start is not null)
         {
-            end.Row.Block.Where(KeysetBuilder.After(order, start));
+            end.Row.Block.Where(KeysetBuilder.After(order, start), options.OrderBy.Any(item => Fallible.Is(item.Expression)));
         }
 
         var query = end.Row.Block.Build(to.Columns.ToImmutable()) with

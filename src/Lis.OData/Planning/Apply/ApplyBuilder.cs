@@ -15,7 +15,7 @@ static class ApplyBuilder
             switch (step)
             {
                 case FilterTransformation filter:
-                    row.Block.Where(translator.Condition(filter.Condition));
+                    row.Block.Where(translator.Condition(filter.Condition), Fallible.Is(filter.Condition));
                     break;
                 case ComputeTransformation compute:
                     translator.Define(compute.Items);

@@ -7,15 +7,42 @@ namespace Lis.OData.Planning.Building;
 sealed class BlockBuilder(RowSource from)
 {
     readonly List<JoinSource> joins = [];
-    readonly List<Scalar> where = [];
+    readonly List<Scalar> guards = [];
+    readonly List<Scalar> safeguards = [];
+    readonly List<(Scalar Condition, bool CanFail)> conditions = [];
 
-    public void Join(JoinSource join) => joins.Add(join);
+    /// <param name="join">A further source.</param>
+    /// <param name="seen">Of an outer join whose rows an access rule limits: that there is no row, or one that passes the rule.</param>
+    public void Join(JoinSource join, Scalar? seen = null)
+    {
+        joins.Add(join);
+        if (join.IsInner && join.On is { } on)
+        {
+            safeguards.Add(on);
+        }
+        else if (seen is not null)
+        {
+            safeguards.Add(seen);
+        }
+    }
 
-    public void Where(Scalar condition)
+    /// <summary>Which rows are asked about at all: access rules, keys, the way from a parent.</summary>
+    public void Guard(Scalar condition)
     {
         if (condition is not BooleanScalar { Value: true })
         {
-            where.Add(condition);
+            guards.Add(condition);
+        }
+    }
+
+    /// <summary>What those rows must fulfil.</summary>
+    /// <param name="condition">The condition.</param>
+    /// <param name="canFail">Whether computing it can fail (<see cref="Fallible"/>): then it is computed for rows only that pass all before it.</param>
+    public void Where(Scalar condition, bool canFail = false)
+    {
+        if (condition is not BooleanScalar { Value: true })
+        {
+            conditions.Add((condition, canFail));
         }
     }
 
@@ -23,7 +50,7 @@ sealed class BlockBuilder(RowSource from)
     {
         From = from,
         Joins = [.. joins],
-        Where = Logic.And([.. where]),
+        Where = Logic.And(Conditions()),
         Columns = columns,
     };
 
@@ -32,4 +59,18 @@ sealed class BlockBuilder(RowSource from)
 
     /// <summary>One row with the number of rows.</summary>
     public SelectBlock BuildCount() => Build([new CountRowsScalar(ScalarType.Number)]);
+
+    /// <summary>SQL gives no order of evaluation but within CASE, so a condition that can fail stands in one, behind all that limits the rows.</summary>
+    ImmutableArray<Scalar> Conditions()
+    {
+        var all = guards.ToImmutableArray();
+        foreach (var (condition, canFail) in conditions)
+        {
+            all = all.Add(canFail && Logic.And(all.InsertRange(0, safeguards)) is { } guard
+                ? new CaseScalar([(guard, condition)], ScalarType.Condition with { IsNullable = true })
+                : condition);
+        }
+
+        return all;
+    }
 }

@@ -13,7 +13,8 @@ sealed partial class ExpressionTranslator
         if (lambda.Predicate is { } predicate)
         {
             var inner = With(lambda.Item!, item);
-            block.Where(lambda.IsAll ? Logic.Not(Logic.IsTrue(inner.Condition(predicate, isExact: true))) : inner.Condition(predicate));
+            block.Where(
+                lambda.IsAll ? Logic.Not(Logic.IsTrue(inner.Condition(predicate, isExact: true))) : inner.Condition(predicate), Fallible.Is(predicate));
         }
 
         var exists = new ExistsScalar(block.BuildExistence(), ScalarType.Condition);
@@ -30,7 +31,7 @@ sealed partial class ExpressionTranslator
         var (block, item) = Items(count.Collection);
         if (count.Filter is { } filter)
         {
-            block.Where(With(count.Item!, item).Condition(filter));
+            block.Where(With(count.Item!, item).Condition(filter), Fallible.Is(filter));
         }
 
         return new SubqueryScalar(block.BuildCount(), ScalarType.Number);

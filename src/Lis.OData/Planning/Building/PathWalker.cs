@@ -56,10 +56,10 @@ sealed class PathWalker(PlanContext context)
         {
             var column = translator.Member(end.Row, property);
             var given = translator.Value(value);
-            end.Row.Block.Where(Logic.Plain(Comparison.Equal, column, given));
+            end.Row.Block.Guard(Logic.Plain(Comparison.Equal, column, given));
             if (column is ColumnScalar { Column: var name } && PartitionHints.For(context.Dialect, end.Row, name, () => given) is { } hint)
             {
-                end.Row.Block.Where(hint);
+                end.Row.Block.Guard(hint);
             }
         }
 
@@ -68,7 +68,7 @@ sealed class PathWalker(PlanContext context)
 
     PathEnd Filtered(PathEnd end, FilterSegment segment)
     {
-        end.Row.Block.Where(ExpressionTranslator.OfRow(context, scopes, end.Row).Condition(segment.Filter));
+        end.Row.Block.Where(ExpressionTranslator.OfRow(context, scopes, end.Row).Condition(segment.Filter), Fallible.Is(segment.Filter));
         return end;
     }
 }

@@ -9,7 +9,7 @@ static class RowFilter
     {
         if (options.Filter is { } filter)
         {
-            row.Block.Where(translator.Condition(filter));
+            row.Block.Where(translator.Condition(filter), Fallible.Is(filter));
         }
 
         if (options.Search is { } search)

@@ -22,7 +22,7 @@ sealed class RowScopes(PlanContext context)
     public RowScope Related(RowScope from, NavigationProperty navigation, bool isTrusted)
     {
         var scope = Root(navigation.Target, isTrusted);
-        scope.Block.Where(Logic.All([.. Pairs(scope, navigation.Join, from.Column)]));
+        scope.Block.Guard(Logic.All([.. Pairs(scope, navigation.Join, from.Column)]));
         return scope;
     }
 
@@ -31,7 +31,7 @@ sealed class RowScopes(PlanContext context)
     {
         var scope = Root(navigation.Target);
         var near = navigation.Join.Columns.Select(pair => pair.Near).ToList();
-        scope.Block.Where(Logic.All([.. Pairs(scope, navigation.Join, column => parentValue(near.IndexOf(column)))]));
+        scope.Block.Guard(Logic.All([.. Pairs(scope, navigation.Join, column => parentValue(near.IndexOf(column)))]));
         return scope;
     }
 
@@ -73,7 +73,10 @@ sealed class RowScopes(PlanContext context)
         };
         var inner = new RowScope(target, scope.Alias, from.Block) { CanJoin = false };
         var visible = rule is null ? Logic.True : ExpressionTranslator.OfRule(context, this, inner).Condition(rule);
-        from.Block.Join(new JoinSource(false, Source(target, scope.Alias), Logic.All([.. Pairs(inner, navigation.Join, from.Column), visible])));
+        var isAbsent = new IsNullScalar(inner.Column(navigation.Join.Columns[0].Far), Condition);
+        from.Block.Join(
+            new JoinSource(false, Source(target, scope.Alias), Logic.All([.. Pairs(inner, navigation.Join, from.Column), visible])),
+            rule is null ? null : Logic.Any([isAbsent, visible]));
         return scope;
     }
 
@@ -87,7 +90,7 @@ sealed class RowScopes(PlanContext context)
     {
         if (!isTrusted && context.Access.RowRule(scope.Type) is { } rule)
         {
-            scope.Block.Where(ExpressionTranslator.OfRule(context, this, scope).Condition(rule));
+            scope.Block.Guard(ExpressionTranslator.OfRule(context, this, scope).Condition(rule));
         }
     }
 
