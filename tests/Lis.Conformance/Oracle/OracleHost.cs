@@ -15,26 +15,26 @@ namespace Lis.Conformance.Oracle;
 /// <summary>A service on the sample data and the edge rows, with all rows in memory as EF reads them.</summary>
 public abstract class OracleHost : HostFixture
 {
-    readonly Lazy<Task<IReadOnlyDictionary<string, IReadOnlyList<OracleRow>>>> _tables;
+    readonly Lazy<Task<TestDatabase>> _filled;
 
     protected OracleHost(DatabaseKind kind)
-        : base(kind) => _tables = new(FillAsync);
+        : base(kind) => _filled = new(FillAsync);
 
-    /// <summary>The rows of every table; the database is filled for the first caller.</summary>
-    public Task<IReadOnlyDictionary<string, IReadOnlyList<OracleRow>>> TablesAsync() => _tables.Value;
+    /// <summary>The rows of every table, read anew for each caller, who may change them; the database is filled for the first.</summary>
+    public async Task<IReadOnlyDictionary<string, IReadOnlyList<OracleRow>>> TablesAsync()
+    {
+        await using var connection = await OpenAsync(await _filled.Value);
+        await using var context = LisDatabase.CreateContext(connection);
+        return await OracleLoader.LoadAsync(context);
+    }
 
-    async Task<IReadOnlyDictionary<string, IReadOnlyList<OracleRow>>> FillAsync()
+    async Task<TestDatabase> FillAsync()
     {
         var (_, database) = await GetAsync();
-        await using (var connection = await OpenAsync(database))
-        await using (var context = LisDatabase.CreateContext(connection))
-        {
-            await EdgeRows.InsertAsync(context);
-        }
-
-        await using var again = await OpenAsync(database);
-        await using var reading = LisDatabase.CreateContext(again);
-        return await OracleLoader.LoadAsync(reading);
+        await using var connection = await OpenAsync(database);
+        await using var context = LisDatabase.CreateContext(connection);
+        await EdgeRows.InsertAsync(context);
+        return database;
     }
 
     /// <summary>A connection past row-level security.</summary>
