@@ -66,11 +66,11 @@ static class LiteralScanner
         return At(text, end, '.') && Digits(text, end + 1, 1) ? DigitsEnd(text, end + 1) : end;
     }
 
-    /// <summary>Where a colon also separates condition and value, only what a further colon follows is a time.</summary>
+    /// <summary>Where a colon also separates condition and value, only what has parts of a second, or what a further colon follows, is a time.</summary>
     static int TimeOfDayEnd(string text, int start, bool colonEnds)
     {
         var end = TimeEnd(text, start);
-        if (!colonEnds || end == 0)
+        if (!colonEnds || end == 0 || At(text, start + 8, '.'))
         {
             return end;
         }
