@@ -65,10 +65,14 @@ public static class JsonComparison
     static string? Reference(OracleReference expected, JsonElement actual, string path)
     {
         var id = actual.TryGetProperty("@odata.id", out var link) ? Uri.UnescapeDataString(link.GetString()!) : "";
-        var keys = expected.Key.Select(value => value is string text ? $"'{text.Replace("'", "''", StringComparison.Ordinal)}'" : $"{value}").ToList();
-        var isSame = keys.Count == 1 ? id.EndsWith($"{expected.Set}({keys[0]})", StringComparison.Ordinal) : keys.All(key => id.Contains(key, StringComparison.Ordinal));
+        var keys = expected.Key.Select(Literal).ToList();
+        var isSame = keys.Count == 1
+            ? id.EndsWith($"{expected.Set}({keys[0]})", StringComparison.Ordinal)
+            : keys.All(key => id.Contains(key, StringComparison.Ordinal));
         return isSame ? null : $"{path}: expected {expected.Set}({string.Join(",", keys)}), got {id}";
     }
+
+    static string Literal(object? key) => key is string text ? $"'{text.Replace("'", "''", StringComparison.Ordinal)}'" : $"{key}";
 
     static bool IsSame(object? expected, JsonElement actual) => (expected, actual.ValueKind) switch
     {

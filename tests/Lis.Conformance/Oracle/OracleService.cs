@@ -53,7 +53,8 @@ public sealed class OracleService(string name, LisHost host)
 
         return expected.Value is IReadOnlyList<object?> || first.Json.TryGetProperty("@odata.count", out _)
             ? await CollectionAsync(first, expected, pageSize)
-            : JsonComparison.Difference(expected.Value, expected.Value is OracleObject or OracleReference ? first.Json : first.Json.GetProperty("value"));
+            : JsonComparison.Difference(
+                expected.Value, expected.Value is OracleObject or OracleReference ? first.Json : first.Json.GetProperty("value"));
     }
 
     async Task<string?> CollectionAsync(Answer page, OracleAnswer expected, int? pageSize)

@@ -35,7 +35,8 @@ public sealed class EdgeRows
             rows.Insert(type);
         }
 
-        EdgeObservations.Insert(context, rows.Keys<Indicator, string>(), rows.Keys<Area, string>(), rows.Keys<Breakdown, string>(), rows.Keys<ImportRun, int>());
+        EdgeObservations.Insert(
+            context, rows.Keys<Indicator, string>(), rows.Keys<Area, string>(), rows.Keys<Breakdown, string>(), rows.Keys<ImportRun, int>());
         foreach (var link in context.Model.GetEntityTypes().Where(IsLink))
         {
             rows.Link(link);

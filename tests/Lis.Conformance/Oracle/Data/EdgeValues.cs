@@ -14,7 +14,8 @@ public static class EdgeValues
     static readonly string[] Texts =
     [
         "Ens navn", "", "Aabenraa", "Ærø", "100 % sikker", "Ens navn", "aabenraa", "Åbenrå", "under_streg", "O'Neil", "Zebra", "ærø",
-        @"c:\temp\fil", "Ens navn", "den \"gode\" start", "Ørsted", " med blanke ", "zebra", "smil 😀 her", "%", "Ålborg", "_", "'", "a/b?c#d&e=f+g",
+        @"c:\temp\fil", "Ens navn", "den \"gode\" start", "Ørsted", " med blanke ", "zebra", "smil 😀 her", "%", "Ålborg", "_", "'",
+        "a/b?c#d&e=f+g",
         "linje\nog\ttab", "null", "Øl og ål", @"\", "aa", "Aa", "AA", "å", "Å", "é", "2024-02-29", "12.5", LongText,
     ];
 

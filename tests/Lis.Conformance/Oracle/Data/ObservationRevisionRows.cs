@@ -7,7 +7,8 @@ static class ObservationRevisionRows
 {
     static readonly string[] Same =
     [
-        "Revision", "Value", "Numerator", "Denominator", "LowerBound", "UpperBound", "ValueStatus", "RawText", "Note", "ImportRunId", "MunicipalityCode",
+        "Revision", "Value", "Numerator", "Denominator", "LowerBound", "UpperBound", "ValueStatus", "RawText", "Note", "ImportRunId",
+        "MunicipalityCode",
     ];
 
     public static IReadOnlyList<OracleRow> Of(

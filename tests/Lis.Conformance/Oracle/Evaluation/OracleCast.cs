@@ -41,7 +41,9 @@ public static class OracleCast
     static string ToText(object? value) => value switch
     {
         bool truth => truth ? "true" : "false",
-        double number => double.IsPositiveInfinity(number) ? "INF" : double.IsNegativeInfinity(number) ? "-INF" : number.ToString("R", CultureInfo.InvariantCulture),
+        double.PositiveInfinity => "INF",
+        double.NegativeInfinity => "-INF",
+        double number => number.ToString("R", CultureInfo.InvariantCulture),
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         DateTimeOffset at => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture),
         TimeOnly time => time.ToString("HH:mm:ss.FFFFFF", CultureInfo.InvariantCulture),

@@ -118,7 +118,7 @@ public sealed class OracleEvaluator(LiteralTable literals, DateTimeOffset now, O
             return false;
         }
 
-        var order = OracleOrder.Compare(left, right, OracleOrder.Of(scope.Computed, expression.Left, expression.Right));
+        var order = OracleOrder.Compare(left, right, OracleOrder.Of(scope, expression.Left, expression.Right));
         return expression.Operator switch
         {
             BinaryOperator.GreaterThan => order > 0,

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Lis.OData.Model;
 using Lis.OData.Parsing.Bound;
@@ -58,15 +57,15 @@ public static class OracleOrder
     }
 
     /// <summary>How the texts of a comparison sort: Danish as soon as running text takes part.</summary>
-    public static TextOrder Of(ImmutableArray<ComputeItem> computed, params IEnumerable<BoundExpression> expressions) =>
-        expressions.Any(expression => IsDanish(expression, computed)) ? TextOrder.Danish : TextOrder.CodePoint;
+    public static TextOrder Of(OracleScope scope, params IEnumerable<BoundExpression> expressions) =>
+        expressions.Any(expression => IsDanish(expression, scope)) ? TextOrder.Danish : TextOrder.CodePoint;
 
-    static bool IsDanish(BoundExpression expression, ImmutableArray<ComputeItem> computed) => expression switch
+    static bool IsDanish(BoundExpression expression, OracleScope scope) => expression switch
     {
-        PropertyExpression property => property.Property.TextOrder == TextOrder.Danish,
-        DynamicPropertyExpression named => IsDanish(computed.Single(item => item.Alias == named.Name).Expression, computed),
-        FunctionExpression function => function.Arguments.Any(argument => IsDanish(argument, computed)),
-        CaseExpression branches => branches.Branches.Any(branch => IsDanish(branch.Value, computed)),
+        PropertyExpression property => property.Property.TextOrder == TextOrder.Danish || scope.DanishResults.Contains(property.Property),
+        DynamicPropertyExpression named => IsDanish(scope.Computed.Single(item => item.Alias == named.Name).Expression, scope),
+        FunctionExpression function => function.Arguments.Any(argument => IsDanish(argument, scope)),
+        CaseExpression branches => branches.Branches.Any(branch => IsDanish(branch.Value, scope)),
         _ => false,
     };
 }

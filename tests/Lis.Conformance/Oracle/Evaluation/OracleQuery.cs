@@ -4,7 +4,7 @@ using Lis.OData.Parsing.Bound;
 
 namespace Lis.Conformance.Oracle.Evaluation;
 
-/// <summary>The system query options of a collection in memory, in the order of OData Protocol 11.2.1: which rows remain, and in which order.</summary>
+/// <summary>System query options of a collection in memory (OData Protocol 11.2.1): which rows remain, and in which order.</summary>
 public sealed class OracleQuery(LiteralTable literals, OracleEvaluator evaluator, OracleCoverage coverage)
 {
     /// <summary>The rows that pass $filter and $search.</summary>
@@ -31,9 +31,16 @@ public sealed class OracleQuery(LiteralTable literals, OracleEvaluator evaluator
 
     List<OracleRow> Ordered(List<OracleRow> matches, EntityType type, QueryOptions options)
     {
-        var orders = options.OrderBy.Select(item => OracleOrder.Of(options.Compute, item.Expression)).ToList();
+        if (matches.Count == 0)
+        {
+            return [];
+        }
+
+        var any = OracleScope.Of(matches[0], options.Compute);
+        var orders = options.OrderBy.Select(item => OracleOrder.Of(any, item.Expression)).ToList();
         var keyed = matches
-            .Select(row => (Row: row, Keys: options.OrderBy.Select(item => evaluator.Evaluate(item.Expression, OracleScope.Of(row, options.Compute))).ToList()))
+            .Select(row => (Row: row, Scope: OracleScope.Of(row, options.Compute)))
+            .Select(pair => (pair.Row, Keys: options.OrderBy.Select(item => evaluator.Evaluate(item.Expression, pair.Scope)).ToList()))
             .ToList();
         keyed.Sort((left, right) =>
         {
@@ -63,8 +70,9 @@ public sealed class OracleQuery(LiteralTable literals, OracleEvaluator evaluator
         _ => OracleOrder.Compare(left, right, order),
     };
 
-    static int ByKey(OracleRow left, OracleRow right, EntityType type) => type.Key
-        .Select(key => OracleOrder.Compare(left.Values[key.Name]!, right.Values[key.Name]!, key.TextOrder))
+    static int ByKey(OracleRow left, OracleRow right, EntityType type) => left.GroupKeys is { } keys
+        ? keys.Zip(right.GroupKeys!, (a, b) => NullFirst(a.Value, b.Value, a.Order)).FirstOrDefault(order => order != 0)
+        : type.Key.Select(key => OracleOrder.Compare(left.Values[key.Name]!, right.Values[key.Name]!, key.TextOrder))
         .FirstOrDefault(order => order != 0);
 
     bool Finds(SearchExpression search, OracleRow row, EntityType type) => search switch

@@ -63,6 +63,12 @@ public sealed class OracleReader(
         var shaper = new OracleShaper(query, _evaluator, coverage);
         var options = request.Options;
         var last = request.Path.Last;
+        if (options.Apply is { } apply && current is IReadOnlyList<OracleRow> input)
+        {
+            current = new OracleApply(_evaluator, coverage).Apply(input, apply);
+            type = apply.Result ?? type;
+        }
+
         if (last is CountSegment)
         {
             return new OracleAnswer(200, current is IReadOnlyList<OracleRow> counted

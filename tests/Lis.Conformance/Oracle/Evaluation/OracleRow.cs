@@ -1,3 +1,6 @@
+using System.Collections.Frozen;
+using Lis.OData.Model;
+
 namespace Lis.Conformance.Oracle.Evaluation;
 
 /// <summary>
@@ -12,6 +15,12 @@ public sealed class OracleRow(string set)
 
     /// <summary>Related rows by navigation name; of a single-valued navigation none or one.</summary>
     public Dictionary<string, IReadOnlyList<OracleRow>> Related { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Of an aggregated row: the values of its group and how texts among them sort; null for an entity.</summary>
+    public IReadOnlyList<(object? Value, TextOrder Order)>? GroupKeys { get; init; }
+
+    /// <summary>Of an aggregated row: the properties that hold running text, which sorts as Danish does.</summary>
+    public IReadOnlySet<StructuralProperty> DanishResults { get; init; } = FrozenSet<StructuralProperty>.Empty;
 
     public override string ToString() => $"{Set}: {string.Join(", ", Values.Take(3).Select(pair => $"{pair.Key}={pair.Value}"))}";
 }

@@ -25,7 +25,8 @@ public sealed class OracleShaper(OracleQuery query, OracleEvaluator evaluator, O
         }
 
         var scope = OracleScope.Of(row, options.Compute);
-        foreach (var computed in options.Compute.Where(item => select is null || select.IsAll || select.Items.Any(named => named.Dynamic == item.Alias)))
+        bool IsSelected(string alias) => select is null || select.IsAll || select.Items.Any(item => item.Dynamic == alias);
+        foreach (var computed in options.Compute.Where(item => IsSelected(item.Alias)))
         {
             result.Members[computed.Alias] = Value(evaluator.Evaluate(computed.Expression, scope), computed.Expression.Type, null);
         }

@@ -38,7 +38,8 @@ public sealed class CollectionConditions(
             return null;
         }
 
-        var filter = depth is { } left ? $"/$filter({conditions.Make(new GeneratorScope(navigation.Target, "", null), Math.Min(left - 1, 1))})" : "";
+        var items = new GeneratorScope(navigation.Target, "", null) { Depth = scope.Depth };
+        var filter = depth is { } left ? $"/$filter({conditions.Make(items, Math.Min(left - 1, 1))})" : "";
         return new Piece($"{scope.Prefix}{navigation.Name}{filter}/$count {(random.Next(2) == 0 ? "gt" : "le")} {random.Next(3)}");
     }
 

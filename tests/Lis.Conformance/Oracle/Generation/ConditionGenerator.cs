@@ -115,7 +115,8 @@ public sealed class ConditionGenerator
     {
         var kinds = new[] { ValueKind.Whole, ValueKind.Decimal, ValueKind.Text, ValueKind.Day, ValueKind.Instant };
         _random.Shuffle(kinds);
-        var (kind, property) = kinds.Select(kind => (kind, Property: _values.Property(kind, scope))).FirstOrDefault(pair => pair.Property is not null);
+        var (kind, property) = kinds.Select(kind => (kind, Property: _values.Property(kind, scope)))
+            .FirstOrDefault(pair => pair.Property is not null);
         if (property is null)
         {
             return null;
@@ -151,7 +152,8 @@ public sealed class ConditionGenerator
 
         var property = properties[_random.Next(properties.Count)];
         var literal = LiteralWithoutAlias(ValueKind.Member, _data.Values(scope.Type, property), (EnumType)property.Type);
-        return new Piece(write(scope.Prefix + property.Name, _random.Next(2) == 0 ? literal : literal[literal.IndexOf('\'', StringComparison.Ordinal)..]));
+        var quoted = literal[literal.IndexOf('\'', StringComparison.Ordinal)..];
+        return new Piece(write(scope.Prefix + property.Name, _random.Next(2) == 0 ? literal : quoted));
     }
 
     Piece? Nowhere(GeneratorScope scope)
@@ -178,7 +180,8 @@ public sealed class ConditionGenerator
         yield return ("function Contains", () => Call("contains", (length, wanted) => (_random.Next(0, length - wanted + 1), wanted)));
         yield return ("function StartsWith", () => Call("startswith", (_, wanted) => (0, wanted)));
         yield return ("function EndsWith", () => Call("endswith", (length, wanted) => (length - wanted, wanted)));
-        yield return ("function MatchesPattern", () => new Piece($"matchespattern({_values.Make(ValueKind.Text, scope, depth)},{_values.Pattern()})"));
+        yield return ("function MatchesPattern", () => new Piece(
+            $"matchespattern({_values.Make(ValueKind.Text, scope, depth)},{_values.Pattern()})"));
     }
 
     IEnumerable<(string Feature, Way Way)> Collections(GeneratorScope scope, int depth)

@@ -13,7 +13,8 @@ public sealed record GeneratorScope(EntityType Type, string Prefix, GeneratorSco
     /// <summary>Names that $compute gave.</summary>
     public ImmutableArray<(string Alias, ValueKind Kind)> Computed { get; init; } = [];
 
-    public int Depth => Outer is null ? 0 : Outer.Depth + 1;
+    /// <summary>How many variables are taken.</summary>
+    public int Depth { get; init; } = Outer is null ? 0 : Outer.Depth + 1;
 }
 
 /// <summary>The rows that the generator draws literals from.</summary>

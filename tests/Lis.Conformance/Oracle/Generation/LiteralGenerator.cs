@@ -6,7 +6,9 @@ namespace Lis.Conformance.Oracle.Generation;
 /// <summary>Draws literals: mostly values that rows have, so that answers are not empty, else edges.</summary>
 public sealed class LiteralGenerator(Random random)
 {
-    static readonly string[] Texts = ["", "a", "Å", "ø", "%", "_", "'", @"\", "\"", "100 %", "O'Neil", "Ens navn", "aa", "Aa", @"c:\temp", "😀", "\"citat\""];
+    static readonly string[] Texts =
+        ["", "a", "Å", "ø", "%", "_", "'", @"\", "\"", "100 %", "O'Neil", "Ens navn", "aa", "Aa", @"c:\temp", "😀", "\"citat\""];
+
     static readonly long[] Numbers = [0, 1, 2, 3, -1, 7, 12, 100, 2018, 2024, 32768];
     static readonly string[] Decimals = ["0.5", "0.000001", "-0.000001", "999999999999.999999", "2.5", "1.0", "0.0", "12.1", "1000000.25", "-2.5"];
     static readonly double[] Doubles = [0.5, 1.5e3, -2.25, 1e-3, 100, 3];

@@ -8,6 +8,8 @@ namespace Lis.Conformance.Oracle.Generation;
 /// <summary>Values as literals of a URL (URL Conventions 5.1.1.14).</summary>
 public static class LiteralText
 {
+    const string Format = "yyyy-MM-dd'T'HH:mm:ss.FFFFFF";
+
     public static string Of(object value, ValueKind kind, EnumType? members = null) => (kind, value) switch
     {
         (ValueKind.Member, long number) when members is not null =>
@@ -16,7 +18,7 @@ public static class LiteralText
         (_, bool truth) => truth ? "true" : "false",
         (_, string text) => Text(text),
         (_, DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        (_, DateTimeOffset at) => at.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFK", CultureInfo.InvariantCulture).Replace("+00:00", "Z", StringComparison.Ordinal),
+        (_, DateTimeOffset at) => at.ToString(at.Offset == TimeSpan.Zero ? $"{Format}'Z'" : $"{Format}zzz", CultureInfo.InvariantCulture),
         (_, TimeOnly time) => time.ToString("HH:mm:ss.ffffff", CultureInfo.InvariantCulture),
         (_, TimeSpan span) => $"duration'{XmlConvert.ToString(span)}'",
         (_, long number) => number.ToString(CultureInfo.InvariantCulture),
@@ -26,5 +28,5 @@ public static class LiteralText
 
     public static string Text(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 
-    static string Double(double number) => number.ToString("0.0###############E0", CultureInfo.InvariantCulture).Replace("E", "e", StringComparison.Ordinal);
+    static string Double(double number) => number.ToString("0.0###############e0", CultureInfo.InvariantCulture);
 }

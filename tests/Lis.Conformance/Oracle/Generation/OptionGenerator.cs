@@ -68,7 +68,7 @@ public sealed class OptionGenerator(Random random, Tally tally, GeneratorData da
         var item = random.Next(3) == 0
             ? values.Make(values.AnyKind(), scope, random.Next(2))
             : values.Property(random.Next(2) == 0 ? ValueKind.Text : values.AnyKind(), scope) ?? values.Make(ValueKind.Text, scope, 1);
-        item = item.IsLiteral ? values.Make(ValueKind.Whole, scope, 0) is { IsLiteral: false } whole ? whole : new Piece(scope.Type.Key[0].Name) : item;
+        item = item.IsLiteral ? new Piece(scope.Type.Key[0].Name) : item;
         return new Piece(item.Text + (random.Next(3) switch { 0 => " desc", 1 => " asc", _ => "" }));
     }
 
@@ -106,14 +106,16 @@ public sealed class OptionGenerator(Random random, Tally tally, GeneratorData da
         }
 
         var options = Make(navigation.Target, navigation.IsCollection, depth + 1);
-        return new Piece(options.IsEmpty ? navigation.Name : $"{navigation.Name}({string.Join(";", options.Select(option => $"{option.Name}={option.Value}"))})");
+        var nested = string.Join(";", options.Select(option => $"{option.Name}={option.Value}"));
+        return new Piece(options.IsEmpty ? navigation.Name : $"{navigation.Name}({nested})");
     }
 
     string? Search(EntityType type)
     {
         var properties = type.Properties.Where(property => property.IsSearchable).ToList();
         var words = properties.SelectMany(property => data.Values(type, property)).Cast<string>()
-            .SelectMany(text => text.Split(' ')).Where(word => word.Length > 0 && word.All(char.IsLetter) && word is not ("AND" or "OR" or "NOT"))
+            .SelectMany(text => text.Split(' '))
+            .Where(word => word.Length > 0 && word.All(char.IsLetter) && word is not ("AND" or "OR" or "NOT"))
             .ToList();
         if (words.Count == 0)
         {

@@ -14,6 +14,7 @@ public sealed class QueryGenerator
     readonly LiteralGenerator _literals;
     readonly ConditionGenerator _conditions;
     readonly OptionGenerator _options;
+    readonly ApplyGenerator _apply;
 
     public QueryGenerator(Random random, Tally tally, GeneratorData data, IReadOnlyList<EntitySet> sets)
     {
@@ -22,6 +23,7 @@ public sealed class QueryGenerator
         var values = new ValueGenerator(random, tally, data, _literals);
         _conditions = new ConditionGenerator(random, tally, data, _literals, values);
         _options = new OptionGenerator(random, tally, data, _conditions, values);
+        _apply = new ApplyGenerator(random, tally, _literals, _conditions, values);
     }
 
     public GeneratedQuery Next()
@@ -36,6 +38,7 @@ public sealed class QueryGenerator
             3 or 4 => Related(set),
             5 => Property(set),
             6 => References(set),
+            7 or 8 => With(set.Name, _apply.Make(set.Type)),
             _ => Query(set.Name, set.Type, true),
         };
     }
@@ -59,10 +62,12 @@ public sealed class QueryGenerator
     GeneratedQuery Query(string path, EntityType type, bool isCollection) => With(path, _options.Make(type, isCollection, 0));
 
     GeneratedQuery Count(EntitySet set) =>
-        With($"{set.Name}/$count", _random.Next(3) == 0 ? [] : [new QueryOption("$filter", [_conditions.Make(new GeneratorScope(set.Type, "", null), 2)])]);
+        With($"{set.Name}/$count", _random.Next(3) == 0 ? [] : [Filter(set, 2)]);
 
     GeneratedQuery References(EntitySet set) =>
-        With($"{set.Name}/$ref", [new QueryOption("$filter", [_conditions.Make(new GeneratorScope(set.Type, "", null), 1)])]);
+        With($"{set.Name}/$ref", [Filter(set, 1)]);
+
+    QueryOption Filter(EntitySet set, int depth) => new("$filter", [_conditions.Make(new GeneratorScope(set.Type, "", null), depth)]);
 
     GeneratedQuery Property(EntitySet set)
     {
