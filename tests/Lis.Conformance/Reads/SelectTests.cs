@@ -68,6 +68,10 @@ public abstract class SelectTests(ReadHost host) : ReadSuite(host)
     public async Task A_computed_property_is_answered(string compute, string value) => Assert.Equal(
         value, (await GetAsync($"{Root}FocusItems(7)?$compute={compute}&$select=X")).Expect(HttpStatusCode.OK).Json.GetProperty("X").ToString());
 
+    [Fact]
+    public async Task Computed_texts_are_grouped_letter_by_letter() => Assert.Equal(
+        "10 10.0", await ValuesAsync("FocusItems?$apply=compute(case(Number lt 9.5:'10',true:'10.0') as X)/groupby((X))", "X"));
+
     [Theory]
     [InlineData("$select=Nothing")]
     [InlineData("$select=")]

@@ -23,7 +23,11 @@ sealed partial class SqliteWriter : SqlWriter
         Append(key.IsDescending ? " DESC" : "");
     }
 
-    protected override void GroupKey(Scalar key) => Value(key);
+    protected override void GroupKey(Scalar key)
+    {
+        Value(key);
+        Append(IsBare(key) ? "" : key.Type.Store == StoreType.Text ? CodePoint : Collation(key.Type.Store, key.Type.Order));
+    }
 
     protected override void SpecialSource(RowSource source)
     {
