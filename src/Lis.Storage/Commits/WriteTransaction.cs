@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Lis.Storage.Connections;
+using Lis.Storage.Discretion;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lis.Storage.Commits;
@@ -13,6 +14,7 @@ public sealed class WriteTransaction : IAsyncDisposable
 {
     private readonly WriterTurn _turn;
     private readonly HashSet<string> _touched = new(StringComparer.Ordinal);
+    private readonly TouchedFigures _figures = new();
     private LisDbContext? _context;
 
     private WriteTransaction(WriterTurn turn, ChangeStamp stamp)
@@ -55,6 +57,15 @@ public sealed class WriteTransaction : IAsyncDisposable
     /// <summary>Says that rows of an entity set change, so that its data version moves.</summary>
     public void Touch(string entitySet) => _touched.Add(entitySet);
 
+    /// <summary>Says that observations of an indicator in a period change, so that the commit judges anew which of them are hidden.</summary>
+    public void TouchObservations(string indicatorCode, string period) => _figures.AddTable(indicatorCode, period);
+
+    /// <summary>Says that an indicator's rule of discretion changes: all its periods are judged anew.</summary>
+    public void TouchIndicator(string code) => _figures.AddIndicator(code);
+
+    /// <summary>Says that areas change their place among each other: every indicator that hides small numbers is judged anew.</summary>
+    public void TouchAreas() => _figures.AddEverything();
+
     /// <summary>Takes running numbers for new observations; gives the first. See <see cref="Domain.Rules.ObservationId"/>.</summary>
     public async Task<long> TakeObservationNumbersAsync(int count, CancellationToken cancellation)
     {
@@ -76,9 +87,10 @@ public sealed class WriteTransaction : IAsyncDisposable
         await Context.SaveChangesAsync(cancellation);
     }
 
-    /// <summary>Moves the data versions of the sets touched, and commits.</summary>
+    /// <summary>Hides what discretion asks for among the figures touched, moves the data versions of the sets touched, and commits.</summary>
     public async Task CommitAsync(CancellationToken cancellation)
     {
+        await SuppressionStep.RunAsync(this, _figures, cancellation);
         foreach (var set in _touched)
         {
             await using var command = Connection.Command(
