@@ -41,6 +41,7 @@ public sealed class ServiceModel
         sets = entitySets.ToFrozenDictionary(set => set.Name, StringComparer.Ordinal);
         setOfType = entitySets.ToFrozenDictionary(set => set.Type);
         types = declaredTypes.ToFrozenDictionary(type => type.FullName, StringComparer.Ordinal);
+        KeepsHistory = entitySets.Any(set => set.Type.History is not null);
         if (entitySets.FirstOrDefault(set => set.Type.Key.Count == 0) is { } keyless)
         {
             throw new ArgumentException($"The type of {keyless.Name} has no key.", nameof(entitySets));
@@ -58,6 +59,9 @@ public sealed class ServiceModel
 
     /// <summary>The declared entity, complex and enumeration types in the order of <c>$metadata</c>.</summary>
     public IReadOnlyList<ODataType> Types { get; }
+
+    /// <summary>Whether earlier revisions of any rows are kept.</summary>
+    public bool KeepsHistory { get; }
 
     /// <summary>The set of exactly that name; null when there is none.</summary>
     public EntitySet? FindSet(string name) => sets.GetValueOrDefault(name);

@@ -49,6 +49,9 @@ public sealed class EntityType(string ns, string name, TableSource table) : Stru
     /// <summary>The number that grows with every change of the row and makes its ETag; null = the type has no ETag.</summary>
     public StructuralProperty? VersionProperty { get; set; }
 
+    /// <summary>Where earlier revisions of the rows are; null = none are kept.</summary>
+    public HistoryTable? History { get; set; }
+
     /// <summary>What the key tells of another column; null = nothing.</summary>
     public KeyRange? PartitionHint { get; set; }
 }

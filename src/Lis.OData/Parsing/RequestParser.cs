@@ -45,7 +45,12 @@ public sealed class RequestParser(ServiceModel model, ParserLimits limits)
         var bound = binder.ItemType is { } rowType && binder.Kind is not (ResourceKind.Value or ResourceKind.Raw or ResourceKind.Reference)
             ? new OptionsBinder(context, expressions).Bind(syntax, rowType, depth: 0)
             : new QueryOptions { Format = syntax.Format };
-        return new(boundPath, bound, context.Literals!) { Custom = options.Custom, EntityId = isAddressedById ? null : options[SystemOption.Id] };
+        return new(boundPath, bound, context.Literals!)
+        {
+            Custom = options.Custom,
+            EntityId = isAddressedById ? null : options[SystemOption.Id],
+            AsOfSlot = AsOfOption.Read(model, options.Custom, context.Literals!),
+        };
     }
 
     /// <summary>

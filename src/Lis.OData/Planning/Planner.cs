@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Lis.OData.Errors;
 using Lis.OData.Model;
+using Lis.OData.Parsing;
 using Lis.OData.Parsing.Bound;
 using Lis.OData.Planning.Apply;
 using Lis.OData.Planning.Building;
@@ -29,7 +30,10 @@ public sealed class Planner(ServiceModel model, DatabaseDialect dialect, IAccess
     public ReadPlan Plan(BoundRequest request, Caller caller, PageStart? start)
     {
         var rules = new ApplyAccess(access, new RuleReader(readRule), caller.Profile);
-        var context = new PlanContext(model, dialect, rules);
+        var past = request.AsOfSlot is { } instant
+            ? new PastInstant(new SlotScalar(instant, NaturalStore.TypeOf(dialect, PrimitiveType.DateTimeOffset, false)))
+            : null;
+        var context = new PlanContext(model, dialect, rules) { AsOf = past };
         var (end, translator, scopes, set) = Rows(context, request);
         var plan = (end, request.Path.Last) switch
         {
@@ -40,7 +44,9 @@ public sealed class Planner(ServiceModel model, DatabaseDialect dialect, IAccess
             ({ IsCollection: true }, var last) => Many(last is ReferenceSegment),
             (_, var last) => Single(end, translator, Shapes(), last is ReferenceSegment, request.Options),
         };
-        return plan with { ParentQuery = PathWalker.Parent(context, request.Path) };
+        return past is { IsReached: false }
+            ? throw AsOfOption.Unreached(model)
+            : plan with { ParentQuery = PathWalker.Parent(context, request.Path) };
 
         (ShapeBuilder, ColumnList) Shapes()
         {

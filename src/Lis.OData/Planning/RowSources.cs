@@ -21,6 +21,17 @@ public sealed record UnionRows(string Alias, UnionTable Union) : RowSource(Alias
     public override string ToString() => $"union({string.Join(", ", Union.Parts.Select(part => part.Name))}) {Alias}";
 }
 
+/// <summary>The rows of a table as they were at an instant: the revisions that held then, current or closed since.</summary>
+/// <param name="Alias">The alias.</param>
+/// <param name="Name">The table's name, unquoted.</param>
+/// <param name="History">Where its closed revisions are.</param>
+/// <param name="Instant">The instant.</param>
+public sealed record PastRows(string Alias, string Name, HistoryTable History, Scalar Instant) : RowSource(Alias)
+{
+    /// <inheritdoc />
+    public override string ToString() => $"past({Name}, {History.Name} at {Instant}) {Alias}";
+}
+
 /// <summary>The rows of another query. Its columns are called c0, c1 … in their order.</summary>
 /// <param name="Alias">The alias.</param>
 /// <param name="Query">The query.</param>

@@ -158,6 +158,9 @@ abstract partial class SqlWriter
                 List(union.Union.Parts, " UNION ALL ", UnionPart);
                 Append($") AS {union.Alias}");
                 break;
+            case PastRows past:
+                Past(past);
+                break;
             case DerivedRows derived:
                 Append(derived.IsLateral ? "LATERAL (" : "(");
                 Select(derived.Query, areNamed: true);
@@ -167,6 +170,29 @@ abstract partial class SqlWriter
                 SpecialSource(source);
                 break;
         }
+    }
+
+    /// <summary>The instant stands in each part, so that each finds its rows by its own indexes.</summary>
+    void Past(PastRows past)
+    {
+        var history = past.History;
+        Append("(");
+        UnionPart(new UnionPart(past.Name, history.Columns.Keys.ToDictionary(column => column, string? (column) => column)));
+        Append(" WHERE ");
+        Identifier(history.From);
+        Append(" <= ");
+        Value(past.Instant);
+        Append(" UNION ALL ");
+        UnionPart(new UnionPart(history.Name, history.Columns.ToDictionary(pair => pair.Key, string? (pair) => pair.Value)));
+        Append(" WHERE ");
+        Identifier(history.Columns[history.From]);
+        Append(" <= ");
+        Value(past.Instant);
+        Append(" AND ");
+        Identifier(history.To);
+        Append(" > ");
+        Value(past.Instant);
+        Append($") AS {past.Alias}");
     }
 
     void UnionPart(UnionPart part)

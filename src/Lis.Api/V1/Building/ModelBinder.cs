@@ -45,6 +45,7 @@ sealed class ModelBinder(ModelDraft draft, EfMap map)
         Each(set.Properties, property => type.Add(binder.Bind(set, property)));
         type.Key = [.. set.Properties.Where(property => property.IsKey).Select(property => type.FindProperty(property.Name)).OfType<StructuralProperty>()];
         type.VersionProperty = set.VersionMember is { } version ? type.FindProperty(version) : null;
+        type.History = UnionBinder.HistoryOf(set, map);
         type.PartitionHint = set.KeyYears is { } years
             ? new KeyRange(type.Key[0], map.Table(set.ClrType).Column(years.Day).Name, years.Divisor)
             : null;

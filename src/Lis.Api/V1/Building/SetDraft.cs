@@ -33,6 +33,9 @@ public abstract class SetDraft(string name, string typeName, Type clrType, Label
     /// <summary>For a key that carries the year of a day: the member of that day, and how many keys a year has.</summary>
     internal (string Day, long Divisor)? KeyYears { get; private protected set; }
 
+    /// <summary>Where closed revisions of its rows are kept; null = nowhere.</summary>
+    internal HistoryDraft? History { get; set; }
+
     /// <summary>For a set over two tables: the other one's type, and this table's members with what the other has instead.</summary>
     internal UnionDraft? Union { get; set; }
 }
@@ -41,6 +44,13 @@ public abstract class SetDraft(string name, string typeName, Type clrType, Label
 /// <param name="ClrType">The domain type that it keeps.</param>
 /// <param name="Instead">Members that have another name there, or (null) none.</param>
 internal sealed record UnionDraft(Type ClrType, IReadOnlyDictionary<string, string?> Instead);
+
+/// <summary>The table of closed revisions.</summary>
+/// <param name="ClrType">The domain type that it keeps.</param>
+/// <param name="From">Since when a revision holds: the member of the current row, and that of the closed one.</param>
+/// <param name="To">Member of the closed revision: when it ceased to hold.</param>
+/// <param name="ClosedNumber">Member of the closed revision: number of the commit that closed it.</param>
+internal sealed record HistoryDraft(Type ClrType, (string Own, string Closed) From, string To, string ClosedNumber);
 
 /// <summary>The list of one set's properties and navigations; a line each, in the order of the contract.</summary>
 public sealed class SetDraft<T>(string name, string typeName, Labels labels, Labels typeLabels) : SetDraft(name, typeName, typeof(T), labels, typeLabels)

@@ -16,6 +16,7 @@ static class FlatObservationSet
             "Flade observationer",
             "An observation with the names of what it is about.",
             "Flad observation");
+        flat.History = ObservationSets.History;
         flat.Value(x => x.Id, "Key, the same as the observation's.", "Løbenummer").Key();
         flat.Value(x => x.IndicatorCode, "Code of the indicator.", "Indikatorkode");
         flat.Path("IndicatorName", "Indicator/Name", (Indicator x) => x.Name, "Name of the indicator.", "Indikator").Searched();

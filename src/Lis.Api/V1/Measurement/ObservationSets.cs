@@ -7,6 +7,13 @@ namespace Lis.Api.V1.Measurement;
 /// <summary>Observations.</summary>
 static class ObservationSets
 {
+    /// <summary>A new value closes the revision before it, so that <c>asOf</c> finds it again.</summary>
+    internal static HistoryDraft History { get; } = new(
+        typeof(ObservationHistory),
+        (nameof(Observation.RecordedAt), nameof(ObservationHistory.RecordedFrom)),
+        nameof(ObservationHistory.RecordedTo),
+        nameof(ObservationHistory.ClosedChangeNo));
+
     public static void Declare(ModelDraft model)
     {
         model.Enum<ObservationValueStatus>(
@@ -20,6 +27,7 @@ static class ObservationSets
             (ObservationValueStatus.NotApplicable, "There cannot be one.", "Ikke relevant"));
         var observations = model.Set<Observation>(
             "Observations", "Values of indicators by area, period and breakdown.", "Observationer", "One value of an indicator.", "Observation");
+        observations.History = History;
         observations.KeyCarriesYearOf(x => x.PeriodStart, ObservationId.Span);
         DeclareKey(observations);
         DeclareFigures(observations);

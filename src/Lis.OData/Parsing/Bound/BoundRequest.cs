@@ -15,8 +15,11 @@ public sealed record BoundRequest(BoundPath Path, QueryOptions Options, LiteralT
     /// <summary><c>$id</c> as sent, on a <c>$ref</c> path: the entity whose link is meant; null = not given.</summary>
     public string? EntityId { get; init; }
 
+    /// <summary>The slot of the instant of which rows with history are read; null = what is current.</summary>
+    public int? AsOfSlot { get; init; }
+
     /// <summary>The shape: equal for requests that differ only in values.</summary>
-    public override string ToString() => $"{Path}?{Options}";
+    public override string ToString() => $"{Path}?{Options}{(AsOfSlot is { } slot ? $"&{AsOfOption.Name}={slot}" : "")}";
 }
 
 /// <summary>A resource path (URL Conventions 4) as a list of segments.</summary>

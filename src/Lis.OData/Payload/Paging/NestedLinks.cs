@@ -18,7 +18,7 @@ namespace Lis.OData.Payload.Paging;
 public sealed class NestedLinks(string root, string query, PreparedRead read, ReadInputs inputs, RequestParser parser) : INestedLinks
 {
     readonly Lazy<Dictionary<PreparedChild, Source>> sources = new(() => Sources(query, read));
-    readonly Lazy<string> aliases = new(() => string.Join('&', Parts(query).Where(part => part.Name.StartsWith('@')).Select(part => part.Raw)));
+    readonly Lazy<string> aliases = new(() => string.Join('&', Parts(query).Where(IsForAll).Select(part => part.Raw)));
 
     /// <inheritdoc />
     public string Next(PreparedChild child, string parentAddress, PageMark last)
@@ -63,6 +63,9 @@ public sealed class NestedLinks(string root, string query, PreparedRead read, Re
             }
         }
     }
+
+    /// <summary>Options that hold for a request and all of its expands.</summary>
+    static bool IsForAll((string Name, string Value, string Raw) part) => part.Name.StartsWith('@') || AsOfOption.Is(part.Name);
 
     static IEnumerable<(string Name, string Value, string Raw)> Parts(string query) =>
         from raw in query.Split('&', StringSplitOptions.RemoveEmptyEntries)

@@ -17,8 +17,11 @@ sealed class PlanContext(ServiceModel model, DatabaseDialect dialect, ApplyAcces
 
     public ApplyAccess Access { get; } = access;
 
+    /// <summary>The instant of which rows with history are read; null = what is current.</summary>
+    public PastInstant? AsOf { get; init; }
+
     /// <summary>For another statement of the same plan: its aliases begin anew.</summary>
-    public PlanContext Another() => new(Model, Dialect, Access);
+    public PlanContext Another() => new(Model, Dialect, Access) { AsOf = AsOf };
 
     /// <summary>An alias that the statement has not used yet.</summary>
     public string NextAlias() => FormattableString.Invariant($"t{aliases++}");
