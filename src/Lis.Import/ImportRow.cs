@@ -22,7 +22,7 @@ public sealed record ImportRow : ImportItem
     public IReadOnlyList<BreakdownMember> Breakdown { get; init; } = [];
 
     /// <summary>Which of the members below the file speaks of.</summary>
-    public ImportFields Given { get; init; }
+    public ObservationFields Given { get; init; }
 
     /// <summary>The value; null when there is none.</summary>
     public decimal? Value { get; init; }
@@ -58,28 +58,28 @@ public sealed record ImportRow : ImportItem
     /// The figures as they shall be stored over what is stored now (null = nothing): what the file does not speak of stays.
     /// </summary>
     public ObservationFigures FiguresOver(ObservationFigures? stored) => new(
-        Take(ImportFields.Value, Value, stored?.Value),
-        Take(ImportFields.Numerator, Numerator, stored?.Numerator),
-        Take(ImportFields.Denominator, Denominator, stored?.Denominator),
-        Take(ImportFields.LowerBound, LowerBound, stored?.LowerBound),
-        Take(ImportFields.UpperBound, UpperBound, stored?.UpperBound),
-        Take(ImportFields.RawText, RawText, stored?.RawText),
+        Take(ObservationFields.Value, Value, stored?.Value),
+        Take(ObservationFields.Numerator, Numerator, stored?.Numerator),
+        Take(ObservationFields.Denominator, Denominator, stored?.Denominator),
+        Take(ObservationFields.LowerBound, LowerBound, stored?.LowerBound),
+        Take(ObservationFields.UpperBound, UpperBound, stored?.UpperBound),
+        Take(ObservationFields.RawText, RawText, stored?.RawText),
         StatusOver(stored));
 
     /// <summary>The note, likewise.</summary>
-    public string? NoteOver(string? stored) => Take(ImportFields.Note, Note, stored);
+    public string? NoteOver(string? stored) => Take(ObservationFields.Note, Note, stored);
 
     /// <summary>The place in the source, likewise.</summary>
-    public string? ReferenceOver(string? stored) => Take(ImportFields.Reference, Reference, stored);
+    public string? ReferenceOver(string? stored) => Take(ObservationFields.Reference, Reference, stored);
 
     /// <summary>The mark of a break, likewise.</summary>
-    public bool IsBreakOver(bool stored) => Take(ImportFields.IsBreak, IsBreak, stored);
+    public bool IsBreakOver(bool stored) => Take(ObservationFields.IsBreak, IsBreak, stored);
 
-    T Take<T>(ImportFields field, T own, T stored) => (Given & field) != 0 ? own : stored;
+    T Take<T>(ObservationFields field, T own, T stored) => (Given & field) != 0 ? own : stored;
 
     // A stored status that contradicts the new value cannot stay, even if the file does not speak of it.
     ObservationValueStatus StatusOver(ObservationFigures? stored) =>
-        (Given & ImportFields.ValueStatus) == 0 && stored is not null && stored.ValueStatus.HasValue() == Value.HasValue
+        (Given & ObservationFields.ValueStatus) == 0 && stored is not null && stored.ValueStatus.HasValue() == Value.HasValue
             ? stored.ValueStatus
             : ValueStatus;
 }

@@ -48,6 +48,9 @@ public sealed class LisDbContext(DbContextOptions<LisDbContext> options) : DbCon
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     public DbSet<BreakdownMemberRow> BreakdownMembers => Set<BreakdownMemberRow>();
+    public DbSet<StagedObservation> StagedObservations => Set<StagedObservation>();
+    public DbSet<StagedBreakdown> StagedBreakdowns => Set<StagedBreakdown>();
+    public DbSet<ImportJob> ImportJobs => Set<ImportJob>();
     public DbSet<ChangeCounter> ChangeCounter => Set<ChangeCounter>();
     public DbSet<DataVersion> DataVersions => Set<DataVersion>();
     public DbSet<Tombstone> Tombstones => Set<Tombstone>();

@@ -1,3 +1,4 @@
+using Lis.Domain;
 using Lis.Domain.Periods;
 using Lis.Import.Formats;
 using Lis.Import.Tables;
@@ -206,10 +207,10 @@ sealed class SheetReader
             Period = found.Period,
             BreakdownKey = members.Key,
             Breakdown = members.Members,
-            Given = ImportFields.Value | ImportFields.ValueStatus | ImportFields.RawText
-                | (heading.Numerator >= 0 ? ImportFields.Numerator : 0)
-                | (heading.Denominator >= 0 ? ImportFields.Denominator : 0)
-                | (heading.Note >= 0 ? ImportFields.Note : 0),
+            Given = ObservationFields.Value | ObservationFields.ValueStatus | ObservationFields.RawText
+                | (heading.Numerator >= 0 ? ObservationFields.Numerator : 0)
+                | (heading.Denominator >= 0 ? ObservationFields.Denominator : 0)
+                | (heading.Note >= 0 ? ObservationFields.Note : 0),
             Value = found.Value.Value,
             Numerator = common.Numerator,
             Denominator = common.Denominator,

@@ -53,7 +53,7 @@ sealed class AppealCase
             Period = Period,
             BreakdownKey = BreakdownKey,
             Breakdown = Breakdown,
-            Given = ImportFields.Value | ImportFields.ValueStatus | ImportFields.RawText | ImportFields.Numerator | ImportFields.Denominator,
+            Given = ObservationFields.Value | ObservationFields.ValueStatus | ObservationFields.RawText | ObservationFields.Numerator | ObservationFields.Denominator,
             Value = hasRate ? decimal.Round(100 * reversed / decided, Decimals, MidpointRounding.ToEven) : null,
             Numerator = Sign is null ? reversed : null,
             Denominator = Sign is null ? decided : null,

@@ -9,18 +9,18 @@ namespace Lis.Import.Sources;
 /// <summary>Reads the lines of a lis-long file.</summary>
 sealed class LisLongReader
 {
-    static readonly (string Column, ImportFields Field)[] Fields =
+    static readonly (string Column, ObservationFields Field)[] Fields =
     [
-        ("Value", ImportFields.Value),
-        ("Numerator", ImportFields.Numerator),
-        ("Denominator", ImportFields.Denominator),
-        ("LowerBound", ImportFields.LowerBound),
-        ("UpperBound", ImportFields.UpperBound),
-        ("Status", ImportFields.ValueStatus),
-        ("RawText", ImportFields.RawText),
-        ("Note", ImportFields.Note),
-        ("Reference", ImportFields.Reference),
-        ("IsBreak", ImportFields.IsBreak),
+        ("Value", ObservationFields.Value),
+        ("Numerator", ObservationFields.Numerator),
+        ("Denominator", ObservationFields.Denominator),
+        ("LowerBound", ObservationFields.LowerBound),
+        ("UpperBound", ObservationFields.UpperBound),
+        ("Status", ObservationFields.ValueStatus),
+        ("RawText", ObservationFields.RawText),
+        ("Note", ObservationFields.Note),
+        ("Reference", ObservationFields.Reference),
+        ("IsBreak", ObservationFields.IsBreak),
     ];
 
     static readonly (string, IReadOnlyList<BreakdownMember>) Total = (Breakdown.TotalKey, []);
@@ -31,7 +31,7 @@ sealed class LisLongReader
     readonly LisLongColumns columns;
     readonly RowFaults faults = new();
     readonly CodeReading codes;
-    readonly ImportFields given;
+    readonly ObservationFields given;
     readonly Dictionary<string, (string Key, IReadOnlyList<BreakdownMember> Members)> breakdowns = new(StringComparer.Ordinal);
     TableRow line = new(0, []);
     long row;
@@ -40,7 +40,7 @@ sealed class LisLongReader
     {
         this.columns = columns;
         codes = new CodeReading(request, faults);
-        given = Fields.Where(field => columns.Has(field.Column)).Aggregate(ImportFields.None, (all, field) => all | field.Field);
+        given = Fields.Where(field => columns.Has(field.Column)).Aggregate(ObservationFields.None, (all, field) => all | field.Field);
     }
 
     /// <summary>The row, or every fault, of a line; nothing for a line of empty fields.</summary>

@@ -1,3 +1,4 @@
+using Lis.Domain;
 using Lis.Domain.Periods;
 using Lis.Import.Formats;
 using Lis.Import.Tables;
@@ -152,7 +153,7 @@ sealed class NoegletalReader
             IndicatorCode = indicator,
             AreaCode = area,
             Period = period,
-            Given = ImportFields.Value | ImportFields.ValueStatus | ImportFields.RawText,
+            Given = ObservationFields.Value | ObservationFields.ValueStatus | ObservationFields.RawText,
             Value = figure.Value.Value,
             ValueStatus = figure.Value.Status,
             RawText = figure.Value.RawText,

@@ -99,7 +99,7 @@ static class Ranking
                 $"Der er kun {Shown(participants!.Value)} deltagere.");
         }
 
-        return count is null && said is null ? row : row with { Denominator = participants, Given = row.Given | ImportFields.Denominator };
+        return count is null && said is null ? row : row with { Denominator = participants, Given = row.Given | ObservationFields.Denominator };
     }
 
     static decimal? Count(Cell cell, RowFaults faults)

@@ -145,7 +145,7 @@ static class AbsentRows
                 Period = periods[period],
                 BreakdownKey = BreakdownKey.Of(found),
                 Breakdown = found,
-                Given = ImportFields.Value | ImportFields.ValueStatus | ImportFields.RawText,
+                Given = ObservationFields.Value | ObservationFields.ValueStatus | ObservationFields.RawText,
                 Value = figure.Value,
                 ValueStatus = figure.Status,
             };

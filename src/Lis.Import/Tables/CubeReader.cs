@@ -1,3 +1,4 @@
+using Lis.Domain;
 using Lis.Domain.Periods;
 using Lis.Import.Directories;
 using Lis.Import.Formats;
@@ -8,7 +9,7 @@ namespace Lis.Import.Tables;
 /// <summary>Reads the figures of a cube. Its members are understood once, before the figures pass by.</summary>
 sealed class CubeReader
 {
-    const ImportFields Given = ImportFields.Value | ImportFields.ValueStatus | ImportFields.RawText;
+    const ObservationFields Given = ObservationFields.Value | ObservationFields.ValueStatus | ObservationFields.RawText;
 
     readonly Cube cube;
     readonly CubeShape shape;

@@ -11,7 +11,7 @@ namespace Lis.Import.Tables;
 /// </summary>
 sealed class LongReader
 {
-    const ImportFields Given = ImportFields.Value | ImportFields.ValueStatus | ImportFields.RawText;
+    const ObservationFields Given = ObservationFields.Value | ObservationFields.ValueStatus | ObservationFields.RawText;
 
     readonly LongShape shape;
     readonly LongRules rules;

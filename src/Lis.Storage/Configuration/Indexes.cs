@@ -26,6 +26,7 @@ internal static class Indexes
         model.Entity<ReportingEvent>().HasIndex(item => item.DueBy);
         model.Entity<ImportRun>().HasIndex(run => run.FileSha256);
         model.Entity<ImportRun>().HasIndex(run => run.State);
+        model.Entity<ImportJob>().HasIndex(job => job.Fingerprint);
         model.Entity<AuditEntry>().HasIndex(entry => entry.At);
         model.Entity<AuditEntry>().HasIndex(entry => new { entry.EntitySet, entry.EntityKey });
         model.Entity<Tombstone>().HasIndex(tombstone => tombstone.ChangeNo);

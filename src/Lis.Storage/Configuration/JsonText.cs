@@ -25,7 +25,7 @@ internal static class JsonText
         conventions.Properties<List<BreakdownMember>>().HaveConversion<Converter<BreakdownMember>, Comparer<BreakdownMember>>();
     }
 
-    private static string Write<T>(List<T> list) => JsonSerializer.Serialize(list, Options);
+    public static string Write<T>(List<T> list) => JsonSerializer.Serialize(list, Options);
 
     private static List<T> Read<T>(string text) => JsonSerializer.Deserialize<List<T>>(text, Options) ?? [];
 

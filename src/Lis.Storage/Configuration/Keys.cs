@@ -18,6 +18,10 @@ internal static class Keys
         model.Entity<StagedRow>().HasKey(row => new { row.ImportRunId, row.Line });
         model.Entity<ObservationHistory>().HasKey(row => new { row.Id, row.Revision });
         model.Entity<BreakdownMemberRow>().HasKey(row => new { row.BreakdownKey, row.Dimension });
+        model.Entity<StagedObservation>().HasKey(row => new { row.Batch, row.Row });
+        model.Entity<StagedBreakdown>().HasKey(row => new { row.Batch, row.Key });
+        model.Entity<ImportJob>().HasKey(job => job.ImportRunId);
+        model.Entity<ImportJob>().Property(job => job.ImportRunId).ValueGeneratedNever();
         model.Entity<DataVersion>().HasKey(version => version.EntitySet);
         model.Entity<Tombstone>().HasKey(tombstone => new { tombstone.EntitySet, tombstone.ChangeNo, tombstone.EntityKey });
         model.Entity<ChangeCounter>().Property(counter => counter.Id).ValueGeneratedNever();

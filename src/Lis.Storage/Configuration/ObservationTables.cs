@@ -19,6 +19,7 @@ internal static class ObservationTables
         var closed = model.Entity<ObservationHistory>();
         closed.HasIndex(row => new { row.IndicatorCode, row.PeriodStart, row.Id });
         closed.HasIndex(row => new { row.AreaCode, row.PeriodStart, row.Id });
+        closed.HasIndex(row => new { row.IndicatorCode, row.AreaCode, row.Period, row.BreakdownKey, row.Revision });
         closed.HasIndex(row => row.ClosedChangeNo);
         closed.HasIndex(row => row.RecordedTo);
     }

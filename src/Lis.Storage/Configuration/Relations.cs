@@ -52,6 +52,7 @@ internal static class Relations
         model.Entity<BudgetTransfer>().HasOne<ServiceArea>().WithMany().HasForeignKey(transfer => transfer.FromServiceAreaCode);
         model.Entity<BudgetTransfer>().HasOne<ServiceArea>().WithMany().HasForeignKey(transfer => transfer.ToServiceAreaCode);
         model.Entity<ImportRun>().HasOne<Source>().WithMany().HasForeignKey(run => run.SourceCode);
+        model.Entity<ImportJob>().HasOne<ImportRun>().WithOne().HasForeignKey<ImportJob>(job => job.ImportRunId);
         model.Entity<BreakdownMemberRow>().HasOne<Breakdown>().WithMany().HasForeignKey(row => row.BreakdownKey);
     }
 

@@ -24,7 +24,7 @@ public class LisLongTests
             ],
             file.Figures);
         Assert.Empty(file.Faults);
-        Assert.All(file.Rows, row => Assert.Equal(ImportFields.Value, row.Given));
+        Assert.All(file.Rows, row => Assert.Equal(ObservationFields.Value, row.Given));
         Assert.Equal([2, 3, 4, 5, 6, 7], file.Rows.Select(row => row.Line));
     }
 

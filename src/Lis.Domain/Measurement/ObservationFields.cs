@@ -1,8 +1,8 @@
-namespace Lis.Import;
+namespace Lis.Domain;
 
-/// <summary>Which members of an observation a file speaks of; what it does not name stays as it is stored.</summary>
+/// <summary>Which members of an observation a change speaks of; what it does not name stays as it is stored. The numbers are stored with staged rows.</summary>
 [Flags]
-public enum ImportFields
+public enum ObservationFields
 {
     /// <summary>None.</summary>
     None = 0,
