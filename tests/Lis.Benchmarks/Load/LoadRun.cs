@@ -1,0 +1,220 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace Lis.Benchmarks.Load;
+
+/// <summary>The measurements, each in rounds of service and floor by turns; medians count.</summary>
+sealed class LoadRun(LoadOptions options, LoadDatabase database, LoadServers servers, Action<LoadResult> found)
+{
+    readonly LoadRequests requests = new(options.Rows);
+
+    /// <summary>From nothing to the first row, and the first seconds of a process.</summary>
+    public async Task ColdAsync()
+    {
+        var (service, floor) = (new List<double>(), new List<double>());
+        for (var round = 0; round < options.Rounds; round++)
+        {
+            var ours = await servers.StartServiceAsync();
+            ours.Server.Dispose();
+            var bare = await servers.StartFloorAsync();
+            bare.Server.Dispose();
+            service.Add(ours.ToFirstAnswer.TotalMilliseconds);
+            floor.Add(bare.ToFirstAnswer.TotalMilliseconds);
+        }
+
+        Time("cold start to first row", 1, service, floor, 1.5);
+        foreach (var (request, least) in requests.Small.Where(small => options.Wants(small.Request.Name)))
+        {
+            var (ours, _) = await servers.StartServiceAsync();
+            var (bare, _) = await servers.StartFloorAsync();
+            using (ours)
+            using (bare)
+            {
+                Rate($"{request.Name}, first seconds", 16, [await Ours(ours, request).RateAsync(16, 5)], [await Bare(bare, request).RateAsync(16, 5)], least);
+            }
+        }
+    }
+
+    /// <summary>Everything else, on processes that have run for a while.</summary>
+    public async Task SteadyAsync(ChildServer service, ChildServer floor)
+    {
+        found(new LoadResult("idle memory", options.Database, 0, "MB", service.Resident(), floor.Resident(), null, null, null));
+        await Reference();
+        foreach (var request in requests.Feeds.Where(feed => options.Wants(feed.Name)))
+        {
+            await FeedAsync(request, service, floor);
+        }
+
+        foreach (var request in requests.Middling.Where(middling => options.Wants(middling.Name)))
+        {
+            await CompareAsync(request, service, floor);
+            var (ours, bare) = (new List<double>(), new List<double>());
+            for (var i = 0; i < options.Rounds * 7; i++)
+            {
+                ours.Add((await Ours(service, request).OnceAsync(i)).Total);
+                bare.Add((await Bare(floor, request).OnceAsync(i)).Total);
+            }
+
+            Time(request.Name, 1, ours, bare, request.Most);
+        }
+
+        foreach (var (request, least) in requests.Small.Where(small => options.Wants(small.Request.Name)))
+        {
+            await CompareAsync(request, service, floor);
+            foreach (var connections in (int[])[1, 16])
+            {
+                await RatesAsync(request, connections, connections == 16 ? least : null, service, floor);
+            }
+        }
+
+        await NotModifiedAsync(service);
+        await PagesAsync(service, floor);
+    }
+
+    async Task FeedAsync(LoadRequest request, ChildServer service, ChildServer floor)
+    {
+        var (ours, bare, first) = (new List<double>(), new List<double>(), new List<double>());
+        var (idle, peak) = (service.Resident(), 0.0);
+        for (var round = 0; round < options.Rounds; round++)
+        {
+            service.ForgetPeak();
+            try
+            {
+                var (firstByte, total, _) = await Ours(service, request).OnceAsync(round);
+                ours.Add(total);
+                first.Add(firstByte);
+            }
+            catch (InvalidOperationException refused)
+            {
+                Console.WriteLine($"{request.Name}: {refused.Message}");
+                return;
+            }
+
+            peak = Math.Max(peak, service.Peak());
+            bare.Add((await Bare(floor, request).OnceAsync(round)).Total);
+        }
+
+        Time(request.Name, 1, ours, bare, request.Most);
+        Absolute($"{request.Name}, first byte", "ms", Median(first), request.Most is null ? null : 20);
+        Absolute($"{request.Name}, peak memory above idle", "MB", peak - idle, request.Most is null ? null : 60);
+    }
+
+    async Task RatesAsync(LoadRequest request, int connections, double? least, ChildServer service, ChildServer floor)
+    {
+        var (ours, bare) = (new List<double>(), new List<double>());
+        await Ours(service, request).RateAsync(connections, 1);
+        await Bare(floor, request).RateAsync(connections, 1);
+        for (var round = 0; round < options.Rounds; round++)
+        {
+            ours.Add(await Ours(service, request).RateAsync(connections, options.Seconds));
+            bare.Add(await Bare(floor, request).RateAsync(connections, options.Seconds));
+        }
+
+        Rate(request.Name, connections, ours, bare, least);
+    }
+
+    async Task NotModifiedAsync(ChildServer service)
+    {
+        using var client = new RawClient(service.Address);
+        await client.GetAsync("/odata/v1/Observations?$top=1", servers.Token);
+        if (!options.Wants("304") || client.Header("ETag") is not { } tag)
+        {
+            return;
+        }
+
+        var side = new LoadSide(service.Address, $"{servers.Token}If-None-Match: {tag}\r\n", _ => "/odata/v1/Observations?$top=1");
+        await side.RateAsync(1, 0.5, 304);
+        var rates = new List<double>();
+        for (var round = 0; round < options.Rounds; round++)
+        {
+            rates.Add(await side.RateAsync(1, 1, 304));
+        }
+
+        Absolute("304 of a feed", "ms", 1000 / Median(rates), 1);
+    }
+
+    async Task PagesAsync(ChildServer service, ChildServer floor)
+    {
+        if (!options.Wants("pages"))
+        {
+            return;
+        }
+
+        var marks = await LoadReference.MarksAsync(database);
+        var (ours, bare) = (new List<double>(), new List<double>());
+        for (var round = 0; round < options.Rounds; round++)
+        {
+            ours.Add(await LoadReference.FollowAsync(service.Address, servers.Token));
+            var total = 0.0;
+            foreach (var after in marks)
+            {
+                total += (await new LoadSide(floor.Address, "", _ => LoadRequests.Feed(after, LoadReference.PageSize)).OnceAsync(0)).Total;
+            }
+
+            bare.Add(total);
+        }
+
+        Time("full feed in pages", 1, ours, bare, null);
+    }
+
+    async Task Reference()
+    {
+        if (options.Wants("bare") || options.Wants("full feed"))
+        {
+            var times = new List<double>();
+            for (var round = 0; round < options.Rounds; round++)
+            {
+                times.Add(await LoadReference.BareAsync(database));
+            }
+
+            Absolute(database.IsSqlite ? "bare sqlite3 step loop over the feed" : "COPY of the feed TO STDOUT", "ms", Median(times), null);
+        }
+    }
+
+    /// <summary>Both must give the same rows, or the comparison says nothing.</summary>
+    async Task CompareAsync(LoadRequest request, ChildServer service, ChildServer floor)
+    {
+        static JsonNode? Rows(byte[] body) => JsonNode.Parse(body)!.AsObject() is var answer && answer.ContainsKey("value") && answer["value"] is JsonArray rows
+            ? rows
+            : Without(answer);
+        static JsonObject Without(JsonObject entity)
+        {
+            entity.Remove("@odata.context");
+            return entity;
+        }
+
+        var (ours, bare) = (Rows(await Ours(service, request).BodyAsync(3)), Rows(await Bare(floor, request).BodyAsync(3)));
+        foreach (var row in (ours as JsonArray ?? []).OfType<JsonObject>())
+        {
+            row.Where(member => member.Key.EndsWith("@odata.type", StringComparison.Ordinal)).ToList().ForEach(member => row.Remove(member.Key));
+        }
+
+        if (!JsonNode.DeepEquals(ours, bare))
+        {
+            throw new InvalidOperationException($"{request.Name}: the floor answers something else:\n{ours}\n{bare}");
+        }
+    }
+
+    LoadSide Ours(ChildServer server, LoadRequest request) => new(server.Address, servers.Token + request.Headers, request.Service);
+
+    static LoadSide Bare(ChildServer server, LoadRequest request) => new(server.Address, "", request.Floor);
+
+    void Time(string request, int connections, List<double> ours, List<double> bare, double? most)
+    {
+        var ratio = Median(ours) / Median(bare);
+        found(new LoadResult(
+            request, options.Database, connections, "ms", Median(ours), Median(bare), ratio, most is null ? null : string.Create(CultureInfo.InvariantCulture, $"≤ {most} ×"), most is null ? null : ratio <= most));
+    }
+
+    void Rate(string request, int connections, List<double> ours, List<double> bare, double? least)
+    {
+        var ratio = Median(ours) / Median(bare);
+        found(new LoadResult(
+            request, options.Database, connections, "requests/s", Median(ours), Median(bare), ratio, least is null ? null : string.Create(CultureInfo.InvariantCulture, $"≥ {least} ×"), least is null ? null : ratio >= least));
+    }
+
+    void Absolute(string request, string unit, double value, double? most) => found(new LoadResult(
+        request, options.Database, 1, unit, value, null, null, most is null ? null : string.Create(CultureInfo.InvariantCulture, $"≤ {most} {unit}"), most is null ? null : value <= most));
+
+    static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
+}

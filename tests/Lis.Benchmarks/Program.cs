@@ -1,0 +1,15 @@
+using BenchmarkDotNet.Running;
+using Lis.Benchmarks.Floors;
+using Lis.Benchmarks.Load;
+
+switch (args)
+{
+    case ["load", .. var rest]:
+        return await LoadCommand.RunAsync(LoadOptions.Parse(rest));
+    case ["floor", var database, var connection, var url]:
+        await FloorServer.RunAsync(database, connection, url);
+        return 0;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(LoadCommand).Assembly).Run(args);
+        return 0;
+}
