@@ -65,6 +65,24 @@ sealed class Exchange
         response.Headers.Remove("ETag");
     }
 
+    /// <summary>Sends a body that is at hand; null = 204.</summary>
+    public async Task SendAsync(byte[]? body, JsonFormat format)
+    {
+        var response = Context.Response;
+        if (body is null)
+        {
+            response.StatusCode = StatusCodes.Status204NoContent;
+            return;
+        }
+
+        response.ContentType = format.ContentType;
+        response.ContentLength = body.Length;
+        if (!HttpMethods.IsHead(Context.Request.Method))
+        {
+            await response.Body.WriteAsync(body, Aborted);
+        }
+    }
+
     /// <summary>Sends a document that is the same for all; 304 when the client has it.</summary>
     public async Task SendAsync(StaticDocument document)
     {

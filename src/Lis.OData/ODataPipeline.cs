@@ -35,6 +35,11 @@ sealed class ODataPipeline(ODataServiceOptions options, ReadDatabase database)
             return;
         }
 
+        if (await OperationAnswers.IsAnsweredAsync(exchange, request))
+        {
+            return;
+        }
+
         var format = exchange.FormatOf(request);
         var caller = options.CallerOf(exchange.Context);
         var token = TokenOf(request);

@@ -16,8 +16,7 @@ static class OtherMethods
         var method = context.Request.Method;
         if (HttpMethods.IsOptions(method))
         {
-            _ = parse();
-            context.Response.Headers.Allow = Reads;
+            context.Response.Headers.Allow = AllowedBy(parse().Path.Last);
             context.Response.StatusCode = StatusCodes.Status204NoContent;
             return Task.CompletedTask;
         }
@@ -28,9 +27,12 @@ static class OtherMethods
             throw new FaultException(FaultCode.NotImplemented, $"{method} is not implemented yet; the service can be read.");
         }
 
-        context.Response.Headers.Allow = Reads;
-        throw new FaultException(FaultCode.MethodNotAllowed, $"{method} is not a method of this resource; it takes {Reads}.");
+        var allowed = AllowedBy(path.Last);
+        context.Response.Headers.Allow = allowed;
+        throw new FaultException(FaultCode.MethodNotAllowed, $"{method} is not a method of this resource; it takes {allowed}.");
     }
+
+    static string AllowedBy(PathSegment? last) => last is ActionSegment ? "POST, OPTIONS" : Reads;
 
     static string[] Writable(PathSegment? last) => last switch
     {
@@ -39,6 +41,7 @@ static class OtherMethods
         KeySegment or NavigationSegment => ["PATCH", "PUT", "DELETE"],
         PropertySegment { Property.IsComputed: false } or ValueSegment => ["PATCH", "PUT", "DELETE"],
         ReferenceSegment => ["POST", "PUT", "DELETE"],
+        ActionSegment => ["POST"],
         _ => [],
     };
 }

@@ -38,6 +38,8 @@ public static class ModelV1
         ReportingSets.Declare(model);
         ImportSets.Declare(model);
         AuditSets.Declare(model);
+        model.Declare(SeriesFunction.Declare);
+        model.Declare(ImportActions.Declare);
         return model;
     }
 }

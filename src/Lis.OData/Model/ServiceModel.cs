@@ -63,11 +63,17 @@ public sealed class ServiceModel
     /// <summary>Whether earlier revisions of any rows are kept.</summary>
     public bool KeepsHistory { get; }
 
+    /// <summary>The functions and actions.</summary>
+    public OperationSet Operations { get; init; } = OperationSet.None;
+
     /// <summary>The set of exactly that name; null when there is none.</summary>
     public EntitySet? FindSet(string name) => sets.GetValueOrDefault(name);
 
     /// <summary>The set that holds the entities of a type.</summary>
     public EntitySet SetOf(EntityType type) => setOfType[type];
+
+    /// <summary>As <see cref="SetOf"/>; null when no set does, as for rows that a request makes.</summary>
+    public EntitySet? FindSetOf(EntityType type) => setOfType.GetValueOrDefault(type);
 
     /// <summary>The declared type of a qualified name; null when there is none.</summary>
     public ODataType? FindType(string fullName) => types.GetValueOrDefault(fullName) ?? PrimitiveType.Find(fullName);

@@ -29,7 +29,7 @@ public sealed class RequestParser(ServiceModel model, ParserLimits limits)
         }
 
         var options = QueryString.Parse(query, limits);
-        var context = new BindingContext(model, limits, new LiteralTable(), options.Aliases);
+        var context = new BindingContext(model, limits, new LiteralTable(), options.Aliases) { Custom = options.Custom };
         var expressions = new ExpressionBinder(context);
         var segments = UrlPath.Split(path);
         var isAddressedById = segments is [{ Text: "$entity" }, ..];

@@ -25,6 +25,7 @@ public static class ContextUrl
 
     static string Fragment(ServiceModel service, BoundRequest request, ResultKind kind, EntitySet? set, ProtocolVersion version) => kind switch
     {
+        _ when FunctionResult.Of(request) is { } type => type + List(request.Options, version),
         ResultKind.Collection => set!.Name + List(request.Options, version),
         ResultKind.Entity => $"{set!.Name}{List(request.Options, version)}/$entity",
         ResultKind.References => "Collection($ref)",

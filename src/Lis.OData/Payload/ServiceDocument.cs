@@ -5,7 +5,7 @@ using Lis.OData.Payload.Negotiation;
 
 namespace Lis.OData.Payload;
 
-/// <summary>The service document: the entity sets under the root (OData JSON Format 5).</summary>
+/// <summary>The service document: what stands under the root (OData JSON Format 5).</summary>
 public static class ServiceDocument
 {
     /// <summary>The document in one dialect.</summary>
@@ -26,15 +26,27 @@ public static class ServiceDocument
         output.Write((byte)'[');
         foreach (var set in service.EntitySets)
         {
-            output.Write("{\"name\":"u8);
-            output.WriteString(set.Name);
-            output.Write(",\"kind\":\"EntitySet\",\"url\":"u8);
-            output.WriteString(set.Name);
-            output.Write("},"u8);
+            Write(output, set.Name, "EntitySet");
         }
 
-        output.CutTo(service.EntitySets.Count > 0 ? output.Length - 1 : output.Length);
+        foreach (var import in service.Operations.Imports.Where(import => import.IsAdvertised))
+        {
+            Write(output, import.Name, "FunctionImport");
+        }
+
+        output.CutTo(output.Last == ',' ? output.Length - 1 : output.Length);
         output.Write("]}"u8);
         return StaticDocument.Of(output.Written.ToArray(), format.ContentType);
+    }
+
+    static void Write(Utf8Output output, string name, string kind)
+    {
+        output.Write("{\"name\":"u8);
+        output.WriteString(name);
+        output.Write(",\"kind\":\""u8);
+        output.Write(kind);
+        output.Write("\",\"url\":"u8);
+        output.WriteString(name);
+        output.Write("},"u8);
     }
 }

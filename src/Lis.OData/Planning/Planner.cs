@@ -144,7 +144,7 @@ public sealed class Planner(ServiceModel model, DatabaseDialect dialect, IAccess
     }
 
     /// <summary>The rows on which the options other than <c>$apply</c> work, and the set from which they come.</summary>
-    static (PathEnd End, ExpressionTranslator Translator, RowScopes Scopes, EntitySet Set) Rows(PlanContext context, BoundRequest request)
+    static (PathEnd End, ExpressionTranslator Translator, RowScopes Scopes, EntitySet? Set) Rows(PlanContext context, BoundRequest request)
     {
         var walker = new PathWalker(context);
         var end = walker.Walk(request.Path.Segments);
@@ -157,6 +157,6 @@ public sealed class Planner(ServiceModel model, DatabaseDialect dialect, IAccess
             row.Block.Where(new ExistsScalar(parent, ScalarType.Condition));
         }
 
-        return (end with { Row = row }, translator, walker.Scopes, context.Model.SetOf(end.Row.Type));
+        return (end with { Row = row }, translator, walker.Scopes, context.Model.FindSetOf(end.Row.Type));
     }
 }

@@ -29,8 +29,19 @@ sealed class ModelBinder(ModelDraft draft, EfMap map)
         LabelCheck.Find(draft, findings);
         CoverageCheck.Find(draft, map, findings);
         return findings.Count == 0
-            ? new ServiceModel(draft.Namespace, draft.Container, [.. entities.Select(pair => Set(pair.Key, pair.Value))], [.. DeclaredTypes()])
+            ? Model()
             : throw new MapException($"{draft.Namespace} does not fit the database:{Environment.NewLine}{string.Join(Environment.NewLine, findings)}");
+    }
+
+    ServiceModel Model()
+    {
+        var operations = new OperationDrafts(draft.Namespace, [.. DeclaredTypes()]);
+        draft.Operations.ForEach(declare => declare(operations));
+        return new ServiceModel(
+            draft.Namespace, draft.Container, [.. entities.Select(pair => Set(pair.Key, pair.Value))], [.. DeclaredTypes(), .. operations.Added])
+        {
+            Operations = operations.Operations,
+        };
     }
 
     static EntitySet Set(SetDraft set, EntityType type) => new(set.Name, type) { IsReadOnly = set.IsReadOnly, Labels = set.Labels };

@@ -16,6 +16,8 @@ public sealed class ModelDraft(string ns, string container)
 
     internal List<ComplexDraft> Complexes { get; } = [];
 
+    internal List<Action<OperationDrafts>> Operations { get; } = [];
+
     /// <summary>A set that publishes a table in full.</summary>
     public SetDraft<T> Set<T>(string name, string english, string danish, string typeEnglish, string typeDanish, string? typeName = null) =>
         Add(new SetDraft<T>(name, typeName ?? typeof(T).Name, new(english, danish), new(typeEnglish, typeDanish)));
@@ -36,6 +38,9 @@ public sealed class ModelDraft(string ns, string container)
         Complexes.Add(draft);
         return draft;
     }
+
+    /// <summary>Functions and actions; declared when the types are known.</summary>
+    public void Declare(Action<OperationDrafts> operations) => Operations.Add(operations);
 
     /// <summary>Binds every line to EF's model.</summary>
     /// <exception cref="MapException">Lines that do not fit, all of them named.</exception>

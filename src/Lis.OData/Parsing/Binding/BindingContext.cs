@@ -22,6 +22,9 @@ sealed class BindingContext(ServiceModel model, ParserLimits limits, LiteralTabl
 
     public AliasTable? Aliases => aliases;
 
+    /// <summary>Custom query options, which can be parameters of a function.</summary>
+    public IReadOnlyDictionary<string, string> Custom { get; init; } = System.Collections.Immutable.ImmutableDictionary<string, string>.Empty;
+
     /// <summary>Expressions of the host see hidden properties and values of the caller.</summary>
     public bool IsHost => literals is null;
 

@@ -13,6 +13,7 @@ sealed class PathBinder(BindingContext context, ExpressionBinder expressions, Li
 
     readonly KeyBinder keys = new(context, expressions);
     readonly MemberFinder members = new(context);
+    readonly OperationBinder operations = new(context, expressions);
     readonly ImmutableArray<PathSegment>.Builder bound = ImmutableArray.CreateBuilder<PathSegment>();
     int next;
 
@@ -48,9 +49,15 @@ sealed class PathBinder(BindingContext context, ExpressionBinder expressions, Li
         var name = open < 0 ? segment.Text : segment.Text[..open];
         if (context.Model.FindSet(name) is not { } set)
         {
+            if (operations.Imported(segment) is { } call)
+            {
+                Invoke(call);
+                return;
+            }
+
             throw NotBuilt.Contains(name)
                 ? context.NotImplemented(segment.Position, name)
-                : Unknown(segment, $"There is no entity set '{name}'.", name, context.Model.EntitySets.Select(known => known.Name));
+                : Unknown(segment, $"There is no entity set '{name}'.", name, context.Model.EntitySets.Select(known => known.Name).Concat(context.Model.Operations.Imports.Select(known => known.Name)));
         }
 
         bound.Add(new EntitySetSegment(set));
@@ -66,9 +73,14 @@ sealed class PathBinder(BindingContext context, ExpressionBinder expressions, Li
             return;
         }
 
-        if (ItemType is StructuredType type && Kind is not (ResourceKind.Number or ResourceKind.References or ResourceKind.Reference or ResourceKind.Raw))
+        if (ItemType is StructuredType type && Kind is not (ResourceKind.Number or ResourceKind.References or ResourceKind.Reference or ResourceKind.Raw or ResourceKind.Action))
         {
             if (context.Model.FindType(segment.Text) is { } named && ReferenceEquals(named, type))
+            {
+                return;
+            }
+
+            if (type is EntityType entity && IsOperation(segment, entity))
             {
                 return;
             }
@@ -87,6 +99,70 @@ sealed class PathBinder(BindingContext context, ExpressionBinder expressions, Li
         }
 
         throw Unknown(segment, $"Nothing can follow here, so '{segment.Text}' is not found.");
+    }
+
+    /// <summary>Takes a segment that calls an operation; a property or navigation of that name goes before an unqualified operation.</summary>
+    bool IsOperation(UrlSegment segment, EntityType type)
+    {
+        var isMany = Kind == ResourceKind.Entities;
+        if ((!isMany && Kind != ResourceKind.Entity) || (!isMany && members.Names(type).Contains(segment.Text.Split('(')[0], StringComparer.Ordinal)))
+        {
+            return false;
+        }
+
+        if (operations.Bound(segment, type, isMany) is not { } call)
+        {
+            return false;
+        }
+
+        Invoke(call);
+        return true;
+    }
+
+    void Invoke(OperationCall call)
+    {
+        switch (call.Operation.Body)
+        {
+            case ReadBody body:
+                Read(call, body);
+                break;
+            case ValueBody:
+                bound.Add(new ComputedSegment(call.Operation, call.Arguments));
+                (Kind, ItemType) = (ResourceKind.Computed, null);
+                break;
+            default:
+                bound.Add(new ActionSegment(call.Operation));
+                (Kind, ItemType) = (ResourceKind.Action, (call.Operation.Result as CollectionType)?.Element ?? call.Operation.Result);
+                break;
+        }
+    }
+
+    /// <summary>A function that is a read: the segments of its body, then what it makes of the rows there.</summary>
+    void Read(OperationCall call, ReadBody body)
+    {
+        foreach (var step in UrlPath.Split(body.Path))
+        {
+            if (ItemType is null)
+            {
+                Root(step);
+            }
+            else
+            {
+                Member(step, (StructuredType)ItemType);
+            }
+        }
+
+        var function = new FunctionBodyBinder(context.Model, context.Literals!).Bind(call, body, (EntityType)ItemType!);
+        bound.Add(function);
+        (Kind, ItemType) = (function.IsCollection, function.Result, function.IsValue) switch
+        {
+            (true, null, _) => (ResourceKind.Entities, ItemType),
+            (false, null, _) => (ResourceKind.Entity, ItemType),
+            (true, _, true) => (ResourceKind.Values, function.Values[0].Property.Type),
+            (false, _, true) => (ResourceKind.Value, function.Values[0].Property.Type),
+            (true, var row, _) => (ResourceKind.ComplexValues, row),
+            (false, var row, _) => (ResourceKind.Complex, row),
+        };
     }
 
     void Dollar(UrlSegment segment)

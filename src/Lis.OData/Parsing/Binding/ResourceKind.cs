@@ -18,6 +18,8 @@ enum ResourceKind
     Complex,
     Value,
     Raw,
+    Computed,
+    Action,
 }
 
 /// <summary>Which options each kind of resource takes.</summary>
@@ -50,7 +52,7 @@ static class AllowedOptions
     static SystemOption[] Of(ResourceKind kind) => kind switch
     {
         ResourceKind.Entities => OfEntities,
-        ResourceKind.Entity or ResourceKind.Complex => OfOne,
+        ResourceKind.Entity or ResourceKind.Complex or ResourceKind.Action => OfOne,
         ResourceKind.Number => OfNumber,
         ResourceKind.References => OfReferences,
         ResourceKind.Reference => OfReference,

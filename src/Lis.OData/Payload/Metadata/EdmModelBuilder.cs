@@ -18,6 +18,7 @@ static class EdmModelBuilder
         DescribeNavigations(service, types, vocabulary);
         DescribeEnums(service, types, vocabulary);
         DeclareContainer(service, model, types, vocabulary);
+        EdmOperations.Declare(service, model, types, vocabulary);
         vocabulary.DeclareReferences();
         model.SetEdmxVersion(edmxVersion);
         return model;

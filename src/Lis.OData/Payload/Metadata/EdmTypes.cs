@@ -35,6 +35,17 @@ sealed class EdmTypes
         ? new EdmCollectionTypeReference(new EdmCollectionType(Reference(collection.Element, property)))
         : Reference(property.Type, property);
 
+    /// <summary>The type of a parameter or result, without facets.</summary>
+    public IEdmTypeReference Reference(ODataType type, bool isNullable) => type switch
+    {
+        CollectionType collection => new EdmCollectionTypeReference(new EdmCollectionType(Reference(collection.Element, isNullable))),
+        PrimitiveType primitive => EdmCoreModel.Instance.GetPrimitive(Enum.Parse<EdmPrimitiveTypeKind>(primitive.Kind.ToString()), isNullable),
+        EnumType enumeration => new EdmEnumTypeReference(Of(enumeration), isNullable),
+        ComplexType complex => new EdmComplexTypeReference((IEdmComplexType)declared[complex], isNullable),
+        EntityType entity => new EdmEntityTypeReference(Of(entity), isNullable),
+        _ => throw new ArgumentException($"{type} cannot be the type of a parameter.", nameof(type)),
+    };
+
     IEdmTypeReference Reference(ODataType type, StructuralProperty property) => type switch
     {
         PrimitiveType primitive => Primitive(primitive, property),

@@ -10,12 +10,22 @@ namespace Lis.OData.Planning.Building;
 /// </summary>
 static class OrderBuilder
 {
-    public static ImmutableArray<Ordering> Of(RowScope row, ExpressionTranslator translator, ImmutableArray<OrderByItem> items)
+    /// <param name="row">The row.</param>
+    /// <param name="translator">Translates expressions over it.</param>
+    /// <param name="items">What the request orders by.</param>
+    /// <param name="natural">The order that the rows have of themselves.</param>
+    public static ImmutableArray<Ordering> Of(
+        RowScope row, ExpressionTranslator translator, ImmutableArray<OrderByItem> items, ImmutableArray<Ordering> natural = default)
     {
         var order = ImmutableArray.CreateBuilder<Ordering>();
         foreach (var item in items)
         {
             Append(order, translator.Value(item.Expression), item.IsDescending);
+        }
+
+        foreach (var own in natural.IsDefault ? [] : natural)
+        {
+            Append(order, own.Value, own.IsDescending);
         }
 
         foreach (var key in row.Result?.Keys ?? [.. row.Type.Key.Select(key => translator.Member(row, key))])

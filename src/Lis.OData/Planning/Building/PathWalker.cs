@@ -9,7 +9,11 @@ namespace Lis.OData.Planning.Building;
 /// <param name="Row">The row of the last entity or collection in the path.</param>
 /// <param name="Properties">The properties that follow it; empty when the path ends at the entity or collection.</param>
 /// <param name="IsCollection">Whether the path ends at many entities.</param>
-sealed record PathEnd(RowScope Row, ImmutableArray<StructuralProperty> Properties, bool IsCollection);
+sealed record PathEnd(RowScope Row, ImmutableArray<StructuralProperty> Properties, bool IsCollection)
+{
+    /// <summary>The order that the path itself gives, after that of the request and before the key.</summary>
+    public ImmutableArray<Ordering> Order { get; init; } = [];
+}
 
 /// <summary>Turns a resource path into one block: each navigation is an inner join, so what hides a parent hides what lies behind it.</summary>
 sealed class PathWalker(PlanContext context)
@@ -30,6 +34,7 @@ sealed class PathWalker(PlanContext context)
                 NavigationSegment { Navigation: var navigation } => new PathEnd(scopes.Stepped(end!.Row, navigation), [], navigation.IsCollection),
                 PropertySegment { Property: var property } => end! with { Properties = end.Properties.Add(property) },
                 FilterSegment filter => Filtered(end!, filter),
+                FunctionSegment function => FunctionBuilder.Apply(context, scopes, end!, function),
                 _ => end,
             };
         }
