@@ -109,6 +109,9 @@ sealed class Exchange
 /// <param name="Query">The raw query without question mark.</param>
 sealed record ServiceAddress(string Root, string Path, string Query)
 {
+    /// <summary>Whether a part of the query came in the body, where it may be longer than in a URL.</summary>
+    public bool IsFromBody { get; init; }
+
     /// <summary>Next links of this request.</summary>
     public NextLinks Links => new(Root + Path, Query);
 }

@@ -17,11 +17,16 @@ namespace Lis.OData;
 sealed class ODataPipeline(ODataServiceOptions options, ReadDatabase database)
 {
     readonly RequestParser parser = new(options.Model, options.ParserLimits);
+    readonly RequestParser bodyParser = new(options.Model, options.ParserLimits with
+    {
+        MaxUrlLength = options.ParserLimits.MaxUrlLength + options.ParserLimits.MaxQueryLength,
+    });
+
     readonly MetadataDocument metadata = new(options.Model);
     readonly KeptReads reads = MakeReads(options);
 
     /// <summary>Reads the URL of a request of any method.</summary>
-    public BoundRequest Parse(ServiceAddress address) => parser.Parse(address.Path, address.Query);
+    public BoundRequest Parse(ServiceAddress address) => ParserOf(address).Parse(address.Path, address.Query);
 
     /// <summary>Answers a GET or HEAD.</summary>
     /// <exception cref="FaultException">The request is wrong; nothing was sent unless the response has started.</exception>
@@ -51,12 +56,14 @@ sealed class ODataPipeline(ODataServiceOptions options, ReadDatabase database)
         await stages.RunLastAsync("write", async finish =>
         {
             var address = exchange.Address;
-            var nested = new NestedLinks(address.Root, address.Query, read, inputs, parser);
+            var nested = new NestedLinks(address.Root, address.Query, read, inputs, ParserOf(address));
             var answer = new Answer(options.Model, request, read, inputs, session, hasRow, format, address.Root, address.Links, nested);
             using var stream = new AnswerStream(exchange.Context.Response, () => { finish(); exchange.SetTiming(stages); }, session);
             await AnswerWriter.WriteAsync(exchange.Context, answer, kept.Writers, stream);
         });
     }
+
+    RequestParser ParserOf(ServiceAddress address) => address.IsFromBody ? bodyParser : parser;
 
     static KeptReads MakeReads(ODataServiceOptions options)
     {

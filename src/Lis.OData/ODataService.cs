@@ -38,7 +38,12 @@ public sealed class ODataService : IAsyncDisposable
         try
         {
             var address = RawAddress.Of(context.Request, root, Options.PublicAddress(context.Request));
-            if (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
+            if (QueryBody.IsMeant(address) && !HttpMethods.IsOptions(context.Request.Method))
+            {
+                var read = await QueryBody.ReadAsync(context, address, Options.ParserLimits.MaxQueryLength);
+                await pipeline.AnswerAsync(new Exchange(context, read));
+            }
+            else if (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
             {
                 await pipeline.AnswerAsync(new Exchange(context, address));
             }

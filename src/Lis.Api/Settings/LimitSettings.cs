@@ -9,6 +9,9 @@ public sealed record LimitSettings
 
     public int MaxUrlLength { get; init; } = 16_384;
 
+    /// <summary>Bytes of the query in the body of <c>POST …/$query</c>.</summary>
+    public int MaxQueryLength { get; init; } = 1 << 20;
+
     public int MaxHeaderBytes { get; init; } = 32_768;
 
     public int MaxFilterNodes { get; init; } = 2_000;
@@ -51,6 +54,7 @@ public sealed record LimitSettings
         {
             RequestsPerMinute = (int)Number(nameof(RequestsPerMinute), standard.RequestsPerMinute, int.MaxValue),
             MaxUrlLength = (int)Number(nameof(MaxUrlLength), standard.MaxUrlLength, 1 << 20),
+            MaxQueryLength = (int)Number(nameof(MaxQueryLength), standard.MaxQueryLength, 1 << 26),
             MaxHeaderBytes = (int)Number(nameof(MaxHeaderBytes), standard.MaxHeaderBytes, 1 << 20),
             MaxFilterNodes = (int)Number(nameof(MaxFilterNodes), standard.MaxFilterNodes, 100_000),
             MaxExpandDepth = (int)Number(nameof(MaxExpandDepth), standard.MaxExpandDepth, 100),

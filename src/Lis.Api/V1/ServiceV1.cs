@@ -44,6 +44,7 @@ public static class ServiceV1
         ParserLimits = new ParserLimits
         {
             MaxUrlLength = settings.Limits.MaxUrlLength,
+            MaxQueryLength = settings.Limits.MaxQueryLength,
             MaxFilterNodes = settings.Limits.MaxFilterNodes,
             MaxExpandDepth = settings.Limits.MaxExpandDepth,
         },

@@ -48,6 +48,9 @@ public enum FaultCode
     /// <summary>No representation that the Accept header or $format asks for.</summary>
     NotAcceptable,
 
+    /// <summary>The body is of a media type that the resource does not take.</summary>
+    UnsupportedMediaType,
+
     /// <summary>OData-Version or OData-MaxVersion that the service does not speak.</summary>
     UnsupportedVersion,
 

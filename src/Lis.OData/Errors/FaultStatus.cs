@@ -11,6 +11,7 @@ public static class FaultStatus
         FaultCode.NotAcceptable => 406,
         FaultCode.PreconditionFailed => 412,
         FaultCode.UrlTooLong => 414,
+        FaultCode.UnsupportedMediaType => 415,
         FaultCode.NotImplemented => 501,
         FaultCode.Timeout => 503,
         _ => 400,

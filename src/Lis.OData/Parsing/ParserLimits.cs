@@ -6,6 +6,9 @@ public sealed record ParserLimits
     /// <summary>Longest path plus query in characters, as sent; setting <c>Limits:MaxUrlLength</c>.</summary>
     public int MaxUrlLength { get; init; } = 16384;
 
+    /// <summary>Longest query in bytes in the body of <c>POST …/$query</c>; setting <c>Limits:MaxQueryLength</c>.</summary>
+    public int MaxQueryLength { get; init; } = 1 << 20;
+
     /// <summary>
     /// Most conditions, calls, operators and expanded navigations of a request, setting <c>Limits:MaxFilterNodes</c>. Literals, names inside
     /// a condition and the links of an and/or chain are free, so a chain of comparisons costs as much as it has comparisons.
