@@ -46,6 +46,19 @@ public static partial class Problems
             $"{ReasonPhrases.GetReasonPhrase(pages.HttpContext.Response.StatusCode)}."));
     }
 
+    /// <summary>Answers a request within a request; what fails in it is its own answer, unless a part of that is out already.</summary>
+    public static async Task AnswerAsync(HttpContext context, RequestDelegate answer)
+    {
+        try
+        {
+            await answer(context);
+        }
+        catch (Exception exception) when (!context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
+        {
+            await AnswerAsync(context, exception);
+        }
+    }
+
     /// <summary>Writes one error in the form of the address asked for.</summary>
     public static Task WriteAsync(HttpContext context, int status, string code, string message, string? target = null)
     {

@@ -112,6 +112,9 @@ sealed record ServiceAddress(string Root, string Path, string Query)
     /// <summary>Whether a part of the query came in the body, where it may be longer than in a URL.</summary>
     public bool IsFromBody { get; init; }
 
+    /// <summary>Whether it is <c>$batch</c>.</summary>
+    public bool IsBatch => Path.TrimEnd('/').Equals("$batch", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Next links of this request.</summary>
     public NextLinks Links => new(Root + Path, Query);
 }

@@ -15,6 +15,12 @@ public sealed record ODataLimits
     /// <summary>The most rows of an expand for one parent; the client follows the nested next link.</summary>
     public int MaxNestedRows { get; init; } = 5_000;
 
+    /// <summary>The most requests of a batch; setting <c>Limits:MaxBatchSize</c>.</summary>
+    public int MaxBatchSize { get; init; } = 1_000;
+
+    /// <summary>The longest body of a batch, which is read to its end before it is begun; setting <c>Limits:MaxBatchBodyBytes</c>.</summary>
+    public long MaxBatchBodyBytes { get; init; } = 32L * 1024 * 1024;
+
     /// <summary>The longest wait for the database: for the first row, and later for each packet. Setting <c>Limits:StatementTimeoutSeconds</c>.</summary>
     public TimeSpan StatementTimeout { get; init; } = TimeSpan.FromSeconds(30);
 

@@ -1,3 +1,4 @@
+using Lis.OData.Batch;
 using Lis.OData.Errors;
 using Lis.OData.Execution;
 using Lis.OData.Execution.Postgres;
@@ -38,7 +39,12 @@ public sealed class ODataService : IAsyncDisposable
         try
         {
             var address = RawAddress.Of(context.Request, root, Options.PublicAddress(context.Request));
-            if (QueryBody.IsMeant(address) && !HttpMethods.IsOptions(context.Request.Method))
+            if (address.IsBatch)
+            {
+                var batch = new BatchHandler(Options.Limits, part => Options.AroundPart(part, inner => AnswerAsync(inner, root)));
+                await batch.AnswerAsync(context, address.Root, root);
+            }
+            else if (QueryBody.IsMeant(address) && !HttpMethods.IsOptions(context.Request.Method))
             {
                 var read = await QueryBody.ReadAsync(context, address, Options.ParserLimits.MaxQueryLength);
                 await pipeline.AnswerAsync(new Exchange(context, read));

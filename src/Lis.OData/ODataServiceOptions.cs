@@ -29,6 +29,12 @@ public sealed record ODataServiceOptions
     /// </summary>
     public Func<Caller, IReadOnlyDictionary<string, string>> SessionSettings { get; init; } = _ => new Dictionary<string, string>();
 
+    /// <summary>
+    /// What the host puts around each request of a batch, as its own pipeline does around requests that come alone: rights by address,
+    /// answers to what fails. The second argument goes on.
+    /// </summary>
+    public Func<HttpContext, RequestDelegate, Task> AroundPart { get; init; } = (context, next) => next(context);
+
     /// <summary>How much one answer may hold.</summary>
     public ODataLimits Limits { get; init; } = new();
 

@@ -20,6 +20,9 @@ public sealed record LimitSettings
 
     public int MaxBatchSize { get; init; } = 1_000;
 
+    /// <summary>A batch is read to its end before it is begun.</summary>
+    public long MaxBatchBodyBytes { get; init; } = 32L * 1024 * 1024;
+
     public int MaxPageSize { get; init; } = 1_000_000;
 
     public long MaxRequestBodyBytes { get; init; } = 256L * 1024 * 1024;
@@ -59,6 +62,7 @@ public sealed record LimitSettings
             MaxFilterNodes = (int)Number(nameof(MaxFilterNodes), standard.MaxFilterNodes, 100_000),
             MaxExpandDepth = (int)Number(nameof(MaxExpandDepth), standard.MaxExpandDepth, 100),
             MaxBatchSize = (int)Number(nameof(MaxBatchSize), standard.MaxBatchSize, 1_000_000),
+            MaxBatchBodyBytes = Number(nameof(MaxBatchBodyBytes), standard.MaxBatchBodyBytes, 1 << 30),
             MaxPageSize = (int)Number(nameof(MaxPageSize), standard.MaxPageSize, 100_000_000),
             MaxRequestBodyBytes = Number(nameof(MaxRequestBodyBytes), standard.MaxRequestBodyBytes, 1L << 40),
             StatementTimeoutSeconds = (int)Number(nameof(StatementTimeoutSeconds), standard.StatementTimeoutSeconds, 86_400),

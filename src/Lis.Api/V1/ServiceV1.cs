@@ -36,9 +36,12 @@ public static class ServiceV1
         Access = new AccessRules(),
         CallerOf = context => Gate.CallerOf(context).ToCaller(),
         SessionSettings = SettingsOf,
+        AroundPart = (context, next) => Problems.AnswerAsync(context, inner => new SetGate(next, model, new PathString(Root)).InvokeAsync(inner)),
         Limits = new ODataLimits
         {
             MaxPageSize = settings.Limits.MaxPageSize,
+            MaxBatchSize = settings.Limits.MaxBatchSize,
+            MaxBatchBodyBytes = settings.Limits.MaxBatchBodyBytes,
             StatementTimeout = TimeSpan.FromSeconds(settings.Limits.StatementTimeoutSeconds),
         },
         ParserLimits = new ParserLimits

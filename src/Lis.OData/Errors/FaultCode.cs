@@ -39,6 +39,15 @@ public enum FaultCode
     /// <summary>A $skiptoken, delta token or other opaque value that this service did not give out for this request.</summary>
     InvalidToken,
 
+    /// <summary>A batch that cannot be read, or a request in it that cannot be in a batch.</summary>
+    InvalidBatch,
+
+    /// <summary>A batch with more requests or bytes than a limit allows.</summary>
+    BatchTooLarge,
+
+    /// <summary>A request of a batch waits for another that failed.</summary>
+    DependencyFailed,
+
     /// <summary>The entity, or the value addressed, does not exist or is not for this caller.</summary>
     NotFound,
 

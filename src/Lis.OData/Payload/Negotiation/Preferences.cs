@@ -8,11 +8,19 @@ namespace Lis.OData.Payload.Negotiation;
 /// <param name="OmitNulls">Whether properties that are null may be left out.</param>
 public sealed record Preferences(int? MaxPageSize, bool OmitNulls)
 {
+    /// <summary>Whether a batch goes on after a request of it has failed; null = not asked.</summary>
+    public bool? ContinueOnError { get; init; }
+
+    /// <summary>Whether the client says what a change is to be answered with.</summary>
+    public bool HasReturn { get; init; }
+
     /// <summary>Reads all Prefer headers; of a preference given twice the first counts.</summary>
     public static Preferences Read(StringValues headers)
     {
         int? pageSize = null;
         var omitNulls = false;
+        bool? continues = null;
+        var hasReturn = false;
         foreach (var item in headers.SelectMany(header => (header ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)))
         {
             var parts = item.Split(';')[0].Split('=', 2, StringSplitOptions.TrimEntries);
@@ -25,10 +33,16 @@ public sealed record Preferences(int? MaxPageSize, bool OmitNulls)
                 case "odata.omit-values" or "omit-values":
                     omitNulls |= value.Equals("nulls", StringComparison.OrdinalIgnoreCase);
                     break;
+                case "odata.continue-on-error" or "continue-on-error":
+                    continues ??= !value.Equals("false", StringComparison.OrdinalIgnoreCase);
+                    break;
+                case "return":
+                    hasReturn = true;
+                    break;
             }
         }
 
-        return new Preferences(pageSize, omitNulls);
+        return new Preferences(pageSize, omitNulls) { ContinueOnError = continues, HasReturn = hasReturn };
     }
 
     /// <summary>The Preference-Applied header; null when nothing was applied.</summary>
