@@ -111,7 +111,8 @@ public static partial class Problems
         _ => exception.IsTransient || exception.SqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown,
     };
 
-    static string CodeOf(int status) => status switch
+    /// <summary>The stable code of a status that no fault stands behind.</summary>
+    public static string CodeOf(int status) => status switch
     {
         401 => "Unauthorized",
         403 => "Forbidden",

@@ -15,6 +15,7 @@ public static class RequestLimits
     public static void Apply(this LimitSettings limits, KestrelServerOptions kestrel)
     {
         kestrel.AddServerHeader = false;
+        kestrel.ConfigureEndpointDefaults(BareRefusals.Replace);
         kestrel.Limits.MaxRequestBufferSize = (4L * Above) + limits.MaxUrlLength + limits.MaxHeaderBytes;
         kestrel.Limits.MaxRequestLineSize = limits.MaxUrlLength + Above;
         kestrel.Limits.MaxRequestHeadersTotalSize = limits.MaxHeaderBytes + Above;

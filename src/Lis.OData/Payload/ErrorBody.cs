@@ -17,7 +17,7 @@ public static class ErrorBody
     /// <param name="status">The status code.</param>
     /// <param name="code">The stable code, never empty.</param>
     /// <param name="message">In English, without internals, never empty.</param>
-    /// <param name="target">What is at fault; null = the request as a whole.</param>
+    /// <param name="target">What is at fault; null = what the status code alone tells of it (<see cref="FaultTarget"/>).</param>
     /// <param name="details">Further findings; null = none.</param>
     public static async Task WriteAsync(
         HttpContext context, int status, string code, string message, string? target = null, IReadOnlyList<FaultDetail>? details = null)
@@ -35,7 +35,7 @@ public static class ErrorBody
         }
 
         using var output = new Utf8Output(1024);
-        Write(output, code, message, target, details ?? []);
+        Write(output, code, message, target ?? FaultTarget.Of(status), details ?? []);
         response.ContentLength = output.Length;
         if (!HttpMethods.IsHead(context.Request.Method))
         {
