@@ -36,7 +36,7 @@ static class QueryBody
         var path = address.Path.TrimEnd('/');
         return address with
         {
-            Path = path[..path.LastIndexOf('/')],
+            Path = path[..Math.Max(path.LastIndexOf('/'), 0)],
             Query = string.Join('&', new[] { address.Query, options }.Where(part => part.Length > 0)),
             IsFromBody = true,
         };
