@@ -1,3 +1,4 @@
+using Lis.Api.Imports;
 using Lis.Api.OpenApi;
 using Lis.Api.Security;
 using Lis.Api.Settings;
@@ -22,6 +23,7 @@ public static class LisApplication
         builder.Services.AddDatabase(settings);
         builder.Services.AddHealth();
         builder.Services.AddV1(settings);
+        builder.Services.AddImports(builder.Configuration, settings);
         builder.Services.AddApiDocument();
         Telemetry.AddTo(builder);
 
@@ -36,6 +38,7 @@ public static class LisApplication
         app.MapHealth();
         app.MapVersions();
         app.MapV1();
+        app.MapImports();
         return app;
     }
 }

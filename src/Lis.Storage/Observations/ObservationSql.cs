@@ -45,6 +45,10 @@ internal sealed class ObservationSql(string yearOfStart)
         + string.Join(" OR ", Figures.Concat(Attributes).Select(column => $"o.\"{column.Name}\" IS DISTINCT FROM {Merged(column)}"))
         + $" OR o.\"ValueStatus\" IS DISTINCT FROM {Status})";
 
+    private static readonly string Change =
+        $"CASE WHEN o.\"Id\" IS NULL THEN {Number(StagedRowChange.New)} WHEN {Differs} THEN {Number(StagedRowChange.Changed)}"
+        + $" ELSE {Number(StagedRowChange.Unchanged)} END";
+
     /// <summary>Breakdowns that the batch needs and nobody made yet.</summary>
     public static readonly string AddBreakdowns =
         """
@@ -72,6 +76,24 @@ internal sealed class ObservationSql(string yearOfStart)
         $"""
         SELECT s."Row", o."Id", o."Revision" FROM "StagedObservations" AS s JOIN "Observations" AS o ON {SameKey("o")}
         WHERE s."Batch" = @batch
+        """;
+
+    /// <summary>How many rows of the batch would be new (0), changed (1) and unchanged (2).</summary>
+    public static readonly string CountChanges =
+        $"""
+        SELECT c."Change", count(*) FROM (SELECT {Change} AS "Change"
+        FROM "StagedObservations" AS s LEFT JOIN "Observations" AS o ON {SameKey("o")} WHERE {Staged}) AS c GROUP BY c."Change"
+        """;
+
+    /// <summary>The rows of an import run as people see them before they are stored.</summary>
+    public static readonly string ShowStaged =
+        $"""
+        INSERT INTO "StagedRows" ("ImportRunId", "Line", "IndicatorCode", "AreaCode", "Period", "BreakdownKey", "Value", "Numerator",
+        "Denominator", "ValueStatus", "CurrentValue", "Change", "MunicipalityCode", "ChangeNo")
+        SELECT s."Batch", s."Row", s."IndicatorCode", s."AreaCode", s."Period", s."BreakdownKey", {Merged(Figures[0])}, {Merged(Figures[1])},
+        {Merged(Figures[2])}, CASE WHEN o."Id" IS NULL THEN s."ValueStatus" ELSE {Status} END, o."ShownValue", {Change},
+        CAST(@municipality AS text), @change
+        FROM "StagedObservations" AS s LEFT JOIN "Observations" AS o ON {SameKey("o")} WHERE {Staged}
         """;
 
     /// <summary>The tables that a commit touched so far.</summary>

@@ -1,0 +1,161 @@
+using Lis.Api.Imports;
+using Lis.Domain;
+using Lis.Import;
+using Lis.Storage.Connections;
+using Lis.Storage.Imports;
+using Lis.Storage.Observations;
+
+namespace Lis.Api.Jobs;
+
+/// <summary>
+/// Carries out import runs: file → profile → rows or faults → checks → staging table → one transaction. Memory does not grow with the file.
+/// </summary>
+public sealed partial class ImportRunner(
+    LisDatabase database,
+    ImportLedger ledger,
+    ImportCommit commit,
+    ProfileCatalogue profiles,
+    ImportSettings settings,
+    ILogger<ImportRunner> logger)
+{
+    /// <summary>A key stands in two rows of a file.</summary>
+    public const string KeyTwice = "key-twice";
+
+    const string FileGone = "Filen findes ikke længere hos tjenesten; send den igen.";
+
+    const string Broken = "Importen brød sammen af en fejl hos tjenesten; intet er gemt. Fejlen står i tjenestens log.";
+
+    /// <summary>Carries out the next run, if it is this process's turn; false when there is nothing to do.</summary>
+    public async Task<bool> RunNextAsync(IProgress<ImportProgress>? progress, CancellationToken cancellation)
+    {
+        if (await ledger.TakeAsync(cancellation) is not { } assignment)
+        {
+            return false;
+        }
+
+        var stage = new ImportStage(database, assignment.Id);
+        var verdict = await ReadAsync(assignment, stage, progress, cancellation);
+        progress?.Report(new(verdict.RowsRead, verdict.RowsRejected, IsRead: true));
+        if (!await EndAsync(assignment, verdict, cancellation))
+        {
+            return true;
+        }
+
+        if (assignment.Run.State is not (ImportRunState.AwaitingApproval or ImportRunState.Scheduled))
+        {
+            await stage.ClearAsync(cancellation);
+        }
+
+        Forget(assignment.Job.SpoolFile);
+        return true;
+    }
+
+    async Task<bool> EndAsync(ImportAssignment assignment, ImportVerdict verdict, CancellationToken cancellation)
+    {
+        try
+        {
+            return await commit.EndAsync(assignment, verdict, cancellation);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException && !verdict.IsRefused)
+        {
+            // What cannot be stored would fail again and again: the run ends, the file can be sent anew.
+            LogBroken(fault, assignment.Id);
+            return await commit.EndAsync(assignment, verdict with { IsRefused = true, Message = Broken }, cancellation);
+        }
+    }
+
+    async Task<ImportVerdict> ReadAsync(
+        ImportAssignment assignment, ImportStage stage, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+    {
+        var path = PathOf(assignment.Job.SpoolFile);
+        if (profiles.Find(assignment.Run.Profile ?? "") is not { } profile || !File.Exists(path))
+        {
+            return new() { IsRefused = true, Message = FileGone };
+        }
+
+        try
+        {
+            var request = await RequestAsync(assignment, path, cancellation);
+            await stage.ClearAsync(cancellation);
+            var tally = new ImportTally(settings.MaxErrors);
+            await StageAsync(ImportReading.Read(profile, request.Read), request.Scope, tally, stage, progress, cancellation);
+            await stage.RemoveTwinsAsync(
+                (row, line, first, words) => tally.Add(new()
+                {
+                    Row = row,
+                    Line = line,
+                    RawValue = words,
+                    Rule = KeyTwice,
+                    Message = FormattableString.Invariant($"Samme indikator, område, periode og opdeling står allerede i linje {first}."),
+                }),
+                cancellation);
+            return tally.Judge(assignment.Job.IsPartial);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            LogBroken(fault, assignment.Id);
+            return new() { IsRefused = true, Message = Broken };
+        }
+    }
+
+    async Task<(ImportRequest Read, ImportScope Scope)> RequestAsync(ImportAssignment assignment, string path, CancellationToken cancellation)
+    {
+        var scope = await ImportScope.ReadAsync(database, assignment.Job.Scope, cancellation);
+        return (new()
+        {
+            File = ImportFile.OnDisk(path, assignment.Run.FileName),
+            Areas = scope.Areas,
+            Indicators = scope.Indicators,
+            Parameters = assignment.Parameters,
+        }, scope);
+    }
+
+    async Task StageAsync(
+        IEnumerable<ImportItem> items,
+        ImportScope scope,
+        ImportTally tally,
+        ImportStage stage,
+        IProgress<ImportProgress>? progress,
+        CancellationToken cancellation)
+    {
+        var piece = new List<(long, ObservationChange)>(ImportStage.Piece(database));
+        foreach (var item in items)
+        {
+            tally.See(item);
+            if (item is not ImportRow row)
+            {
+                continue;
+            }
+
+            if (scope.FaultOf(row) is { } fault)
+            {
+                tally.Add(fault);
+                continue;
+            }
+
+            piece.Add((row.Row, RowChange.Of(row)));
+            if (piece.Count == piece.Capacity)
+            {
+                await stage.AddAsync(piece, cancellation);
+                piece.Clear();
+                progress?.Report(new(tally.RowsRead, tally.RowsRejected, IsRead: false));
+            }
+        }
+
+        await stage.AddAsync(piece, cancellation);
+    }
+
+    string PathOf(string spoolFile) => Path.Combine(settings.Folder, spoolFile);
+
+    // A whole path is somebody's own file.
+    void Forget(string spoolFile)
+    {
+        if (!Path.IsPathRooted(spoolFile))
+        {
+            File.Delete(PathOf(spoolFile));
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Import run {Run} failed")]
+    partial void LogBroken(Exception exception, int run);
+}

@@ -1,0 +1,85 @@
+using System.Data.Common;
+using Lis.Api.Start;
+using Lis.Storage.Imports;
+
+namespace Lis.Api.Jobs;
+
+/// <summary>
+/// The job of this process: carries out the import runs whose turn it is, publishes those whose time has come, and keeps its leases. It
+/// asks the database now and then, and at once when this process took a file in.
+/// </summary>
+public sealed partial class ImportWorker(
+    ImportRunner runner, ImportLedger ledger, ImportDecision decisions, DatabaseStart start, TimeProvider clock, ILogger<ImportWorker> logger)
+    : BackgroundService
+{
+    static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    readonly SemaphoreSlim wake = new(0);
+
+    /// <summary>There is something to do.</summary>
+    public void Wake() => wake.Release();
+
+    public override void Dispose()
+    {
+        wake.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!start.IsDone)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(50), stoppingToken);
+        }
+
+        await Task.WhenAll(WorkAsync(stoppingToken), KeepAsync(stoppingToken));
+    }
+
+    async Task WorkAsync(CancellationToken cancellation)
+    {
+        while (!cancellation.IsCancellationRequested)
+        {
+            try
+            {
+                await PublishAsync(cancellation);
+                if (!await runner.RunNextAsync(null, cancellation))
+                {
+                    await wake.WaitAsync(Pause, cancellation);
+                }
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                // The database or the disk may be away for a while; the runs wait. The job outlives whatever it is.
+                LogPostponed(fault);
+                await Task.Delay(Pause, cancellation);
+            }
+        }
+    }
+
+    async Task PublishAsync(CancellationToken cancellation)
+    {
+        foreach (var run in await ledger.DueAsync(clock.GetUtcNow(), cancellation))
+        {
+            await decisions.PublishAsync(run, cancellation);
+        }
+    }
+
+    async Task KeepAsync(CancellationToken cancellation)
+    {
+        using var timer = new PeriodicTimer(ImportLedger.Lease / 4, clock);
+        while (await timer.WaitForNextTickAsync(cancellation))
+        {
+            try
+            {
+                await ledger.KeepAsync(clock.GetUtcNow(), cancellation);
+            }
+            catch (DbException fault)
+            {
+                LogPostponed(fault);
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Imports wait for the database")]
+    partial void LogPostponed(Exception exception);
+}
