@@ -83,4 +83,43 @@ public enum FaultCode
 
     /// <summary>A precondition header did not hold.</summary>
     PreconditionFailed,
+
+    /// <summary>The caller may not do this; what he may not see at all is <see cref="NotFound"/> instead.</summary>
+    Forbidden,
+
+    /// <summary>The body is no JSON, or not of the form that the resource takes.</summary>
+    InvalidBody,
+
+    /// <summary>A value in the body is none of its property's type, length or range.</summary>
+    InvalidValue,
+
+    /// <summary>A property that must be given is not.</summary>
+    MissingProperty,
+
+    /// <summary>A property that is set once would change.</summary>
+    ImmutableProperty,
+
+    /// <summary>A reference to a row that is not there, or not for this caller.</summary>
+    InvalidReference,
+
+    /// <summary>A rule of the service says no to the values.</summary>
+    RuleViolation,
+
+    /// <summary>What is stored stands in the way.</summary>
+    Conflict,
+
+    /// <summary>There is a row with this key, or with another value that is given once only.</summary>
+    DuplicateKey,
+
+    /// <summary>The change needs If-Match, so that nobody's work is overwritten unseen.</summary>
+    PreconditionRequired,
+
+    /// <summary>The body is longer than a limit of the service.</summary>
+    RequestTooLarge,
+
+    /// <summary>The body is of a media type that the resource does not take.</summary>
+    UnsupportedMediaType,
+
+    /// <summary>Other writers hold the database; to be tried again.</summary>
+    Busy,
 }

@@ -40,7 +40,7 @@ static class ParameterValues
         ParameterOrigin.ParentNumber => 0L,
         ParameterOrigin.ParentKey => scope.ParentKeys[spec.Index],
         ParameterOrigin.Now => StoreValue.Of(inputs.Now, spec),
-        ParameterOrigin.Constant => StoreValue.Of(spec.Value!, spec),
+        ParameterOrigin.Constant => spec.Value is { } constant ? StoreValue.Of(constant, spec) : null,
         _ => throw new ArgumentOutOfRangeException(nameof(spec)),
     };
 }

@@ -37,6 +37,12 @@ public sealed class StructuralProperty
     /// <summary>How text sorts.</summary>
     public TextOrder TextOrder { get; init; }
 
+    /// <summary>
+    /// What a row holds when a body leaves the property out: bool, a number, long for an enumeration, text, or the JSON text of a collection.
+    /// Null = nothing, so that a body must give what cannot be null.
+    /// </summary>
+    public object? Default { get; init; }
+
     /// <summary>Set by the service, never by a client (<c>Core.Computed</c>).</summary>
     public bool IsComputed { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lis.OData.Model;
 using Lis.Storage.Configuration;
 using Lis.Storage.Connections;
@@ -31,8 +32,16 @@ internal sealed class ColumnStores(DatabaseProvider provider)
             store == StoreType.Text ? property.GetMaxLength() : null,
             type == typeof(DateTimeOffset) ? SecondDigits : property.GetPrecision(),
             property.GetScale(),
-            property.GetCollation() is Collations.SqliteDanish or Collations.PostgresDanish ? TextOrder.Danish : TextOrder.CodePoint);
+            property.GetCollation() is Collations.SqliteDanish or Collations.PostgresDanish ? TextOrder.Danish : TextOrder.CodePoint,
+            DefaultOf(property));
     }
+
+    private static object? DefaultOf(IProperty property) => property.GetDefaultValue() switch
+    {
+        Enum member => Convert.ToInt64(member, CultureInfo.InvariantCulture),
+        not null when JsonText.IsCollection(property.ClrType) => "[]",
+        var value => value,
+    };
 
     private (StoreType Store, string Column) StoreOf(Type type, IProperty property) => type switch
     {

@@ -88,8 +88,9 @@ public sealed class EfTable
 /// <param name="Precision">Digits of a decimal, or of the fraction of a second; null for other types.</param>
 /// <param name="Scale">Digits after the decimal point; null for other types.</param>
 /// <param name="Order">How text sorts.</param>
+/// <param name="Default">What it holds when the writer leaves it out, in the engine's form; null = nothing.</param>
 public sealed record EfColumn(
-    string Name, Type ClrType, StoreType Store, bool IsNullable, int? MaxLength, int? Precision, int? Scale, TextOrder Order)
+    string Name, Type ClrType, StoreType Store, bool IsNullable, int? MaxLength, int? Precision, int? Scale, TextOrder Order, object? Default)
 {
     public ColumnSource Source => new(Name, Store, Store == StoreType.ScaledInteger ? Scale ?? 0 : 0);
 }

@@ -31,6 +31,7 @@ sealed class PropertyBinder(EfMap map, IReadOnlyDictionary<Type, ODataType> decl
             Precision = column.Precision,
             Scale = column.Scale,
             TextOrder = column.Order,
+            Default = column.Default,
             IsComputed = property.IsComputed || (property.FollowsParent && map.Table(set.ClrType).FollowsParent),
             IsImmutable = property.IsImmutable,
             IsHidden = property.IsHidden,

@@ -19,7 +19,8 @@ static class PostgresParameters
         return command;
     }
 
-    static NpgsqlParameter Parameter(ParameterSpec spec, object? value)
+    /// <summary>One parameter with its type.</summary>
+    public static NpgsqlParameter Parameter(ParameterSpec spec, object? value)
     {
         var type = TypeOf(spec.Store);
         return new NpgsqlParameter

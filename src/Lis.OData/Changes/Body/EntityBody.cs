@@ -1,0 +1,48 @@
+using Lis.OData.Model;
+
+namespace Lis.OData.Changes.Body;
+
+/// <summary>What a body says of one entity: only what was given.</summary>
+/// <param name="type">The type.</param>
+/// <param name="path">Where it stands in the body.</param>
+sealed class EntityBody(EntityType type, string path)
+{
+    public EntityType Type => type;
+
+    public string Path => path;
+
+    public Dictionary<StructuralProperty, object?> Values { get; } = [];
+
+    public List<LinkBody> Links { get; } = [];
+
+    /// <summary>The entity-id (<c>@id</c>); null = not given.</summary>
+    public string? Id { get; set; }
+
+    /// <summary>The ETag in the body (4.01); null = not given.</summary>
+    public string? Tag { get; set; }
+
+    /// <summary>The reason of <c>@removed</c>, <c>deleted</c> or <c>changed</c>; null = not removed.</summary>
+    public string? Removed { get; set; }
+
+    /// <summary>Whether it only points at an entity.</summary>
+    public bool IsReference => Id is not null && Removed is null && Values.Count == 0 && Links.Count == 0;
+}
+
+/// <summary>How related entities stand in a body.</summary>
+enum LinkForm
+{
+    /// <summary><c>Nav@odata.bind</c>: references.</summary>
+    Bind,
+
+    /// <summary><c>Nav</c>: entities or references; of a collection, all of them.</summary>
+    Inline,
+
+    /// <summary><c>Nav@delta</c>: what changes in a collection.</summary>
+    Delta,
+}
+
+/// <summary>What a body says of one navigation property.</summary>
+/// <param name="Navigation">The navigation.</param>
+/// <param name="Form">How it is given.</param>
+/// <param name="Items">The entities; one or, for null, none when the navigation leads to one.</param>
+sealed record LinkBody(NavigationProperty Navigation, LinkForm Form, IReadOnlyList<EntityBody> Items);

@@ -1,0 +1,201 @@
+using System.Text.Json;
+using Lis.OData.Errors;
+using Lis.OData.Model;
+
+namespace Lis.OData.Changes.Body;
+
+/// <summary>Reads entities with what stands inside them: values, references, related entities, control information (OData JSON Format 6, 8).</summary>
+/// <param name="findings">Where what is wrong goes.</param>
+/// <param name="values">Reads the values of properties.</param>
+/// <param name="isNewer">Whether the body is of 4.01 or later, where control information needs no prefix.</param>
+sealed class EntityReader(BodyFindings findings, ValueReader values, bool isNewer)
+{
+    public EntityBody Read(ref Utf8JsonReader reader, EntityType type, string path)
+    {
+        var body = new EntityBody(type, path);
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            findings.Add(FaultCode.InvalidBody, $"A {type.Name} is due here: write a JSON object.", path.Length == 0 ? "body" : path);
+            reader.Skip();
+            return body;
+        }
+
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+        {
+            var name = JsonDocumentReader.Text(ref reader) ?? "";
+            reader.Read();
+            if (!seen.Add(name))
+            {
+                findings.Add(FaultCode.InvalidBody, $"'{name}' stands twice.", BodyPath.Join(path, name));
+                reader.Skip();
+                continue;
+            }
+
+            Member(ref reader, body, name);
+        }
+
+        return body;
+    }
+
+    void Member(ref Utf8JsonReader reader, EntityBody body, string name)
+    {
+        var (property, control) = ControlName.Of(name, isNewer);
+        if (control is null)
+        {
+            Property(ref reader, body, name);
+        }
+        else if (property.Length == 0)
+        {
+            Control(ref reader, body, control);
+        }
+        else if (control is "bind" or "delta")
+        {
+            Related(ref reader, body, property, control == "bind" ? LinkForm.Bind : LinkForm.Delta);
+        }
+        else
+        {
+            reader.Skip();
+        }
+    }
+
+    void Property(ref Utf8JsonReader reader, EntityBody body, string name)
+    {
+        if (body.Type.FindProperty(name) is { IsHidden: false } property)
+        {
+            body.Values[property] = values.Read(ref reader, property, BodyPath.Join(body.Path, name));
+        }
+        else if (body.Type.FindNavigation(name) is { IsHidden: false })
+        {
+            Related(ref reader, body, name, LinkForm.Inline);
+        }
+        else
+        {
+            var known = body.Type.Properties.Where(item => !item.IsHidden).Select(item => item.Name)
+                .Concat(body.Type.Navigations.Where(item => !item.IsHidden).Select(item => item.Name));
+            var near = name.Length <= 128 ? Nearest.To(name, known) : null;
+            findings.Add(
+                FaultCode.UnknownProperty,
+                $"{body.Type.Name} has no property '{(name.Length > 60 ? $"{name[..60]}…" : name)}'.{(near is null ? "" : $" Did you mean '{near}'?")}",
+                BodyPath.Join(body.Path, name.Length > 60 ? name[..60] : name));
+            reader.Skip();
+        }
+    }
+
+    void Control(ref Utf8JsonReader reader, EntityBody body, string control)
+    {
+        switch (control)
+        {
+            case "id" when reader.TokenType == JsonTokenType.String:
+                body.Id = JsonDocumentReader.Text(ref reader);
+                break;
+            case "etag" when isNewer && reader.TokenType == JsonTokenType.String:
+                body.Tag = JsonDocumentReader.Text(ref reader);
+                break;
+            case "type" when reader.TokenType == JsonTokenType.String:
+                CheckType(body, JsonDocumentReader.Text(ref reader) ?? "");
+                break;
+            case "removed":
+                body.Removed = Reason(ref reader);
+                break;
+            default:
+                reader.Skip();
+                break;
+        }
+    }
+
+    void CheckType(EntityBody body, string type)
+    {
+        if (type[(type.LastIndexOf('#') + 1)..] != body.Type.FullName)
+        {
+            findings.Add(FaultCode.InvalidBody, $"The type here is {body.Type.FullName}, not '{type}'.", BodyPath.Join(body.Path, "@type"));
+        }
+    }
+
+    static string Reason(ref Utf8JsonReader reader)
+    {
+        var reason = "changed";
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            reader.Skip();
+            return reason;
+        }
+
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+        {
+            var isReason = reader.ValueTextEquals("reason"u8);
+            reader.Read();
+            if (isReason && reader.TokenType == JsonTokenType.String && reader.ValueTextEquals("deleted"u8))
+            {
+                reason = "deleted";
+            }
+
+            reader.Skip();
+        }
+
+        return reason;
+    }
+
+    void Related(ref Utf8JsonReader reader, EntityBody body, string name, LinkForm form)
+    {
+        var path = BodyPath.Join(body.Path, name);
+        if (body.Type.FindNavigation(name) is not { IsHidden: false } navigation)
+        {
+            findings.Add(FaultCode.UnknownProperty, $"{body.Type.Name} has no navigation property '{name}'.", path);
+            reader.Skip();
+            return;
+        }
+
+        if (body.Links.Any(link => link.Navigation == navigation))
+        {
+            findings.Add(FaultCode.InvalidBody, $"'{name}' is given in two ways.", path);
+        }
+
+        if (navigation.IsCollection != (reader.TokenType == JsonTokenType.StartArray))
+        {
+            findings.Add(FaultCode.InvalidBody, $"'{name}' leads to {(navigation.IsCollection ? "many: write an array" : "one: write no array")}.", path);
+            reader.Skip();
+            return;
+        }
+
+        body.Links.Add(new LinkBody(navigation, form, Items(ref reader, navigation, form, path)));
+    }
+
+    List<EntityBody> Items(ref Utf8JsonReader reader, NavigationProperty navigation, LinkForm form, string path)
+    {
+        var items = new List<EntityBody>();
+        if (!navigation.IsCollection)
+        {
+            if (reader.TokenType != JsonTokenType.Null)
+            {
+                items.Add(Item(ref reader, navigation, form, path));
+            }
+
+            return items;
+        }
+
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            items.Add(Item(ref reader, navigation, form, BodyPath.Join(path, items.Count)));
+        }
+
+        return items;
+    }
+
+    EntityBody Item(ref Utf8JsonReader reader, NavigationProperty navigation, LinkForm form, string path)
+    {
+        if (form != LinkForm.Bind)
+        {
+            return Read(ref reader, navigation.Target, path);
+        }
+
+        var id = reader.TokenType == JsonTokenType.String ? JsonDocumentReader.Text(ref reader) : null;
+        if (id is null)
+        {
+            findings.Add(FaultCode.InvalidBody, "A reference is the id of an entity as text, such as \"Committees(5)\".", path);
+            reader.Skip();
+        }
+
+        return new EntityBody(navigation.Target, path) { Id = id ?? "" };
+    }
+}

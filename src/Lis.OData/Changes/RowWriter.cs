@@ -1,0 +1,96 @@
+using System.Data.Common;
+using Lis.OData.Errors;
+using Lis.OData.Execution;
+using Lis.OData.Model;
+using Lis.OData.Sql;
+
+namespace Lis.OData.Changes;
+
+/// <summary>Takes one row's change all the way: checks, the host's rules, the statements, what the host does afterwards.</summary>
+sealed class RowWriter(ChangeScope scope, ChangeRows rows)
+{
+    readonly RowChecks checks = new(rows);
+    readonly LinkWriter links = new(scope, rows);
+
+    /// <exception cref="FaultException">What checks, rules or the database find.</exception>
+    public async Task StoreAsync(RowChange change, CancellationToken cancellationToken)
+    {
+        if (change.Kind == ChangeKind.Update && change.LinkRows.Count == 0 && !change.Values.Keys.Any(change.Differs))
+        {
+            return;
+        }
+
+        await checks.CheckAsync(change, cancellationToken);
+        await rows.Transaction.BeforeAsync(change, rows, cancellationToken);
+        RowChecks.CheckRequired(change);
+        Throw(change);
+        try
+        {
+            await RunAsync(change, cancellationToken);
+        }
+        catch (DbException error) when (ChangeFaults.Explain(error, change) is { } fault)
+        {
+            throw fault;
+        }
+    }
+
+    static void Throw(RowChange change)
+    {
+        var found = new Body.BodyFindings();
+        found.AddRange(change.Refusals);
+        found.Throw();
+    }
+
+    async Task RunAsync(RowChange change, CancellationToken cancellationToken)
+    {
+        if (await rows.Transaction.StoreAsync(change, rows, cancellationToken) is { } key)
+        {
+            change.Key = key;
+            await rows.Transaction.AfterAsync(change, rows, cancellationToken);
+            return;
+        }
+
+        if (change.Kind == ChangeKind.Insert)
+        {
+            await InsertAsync(change, cancellationToken);
+        }
+
+        var edited = change.LinkRows.Count > 0 && await links.RunAsync(change, cancellationToken);
+        if (change.Kind == ChangeKind.Update && !edited && change.LinkRows.Count > 0 && !change.Given.Any(change.Differs))
+        {
+            return;
+        }
+
+        if (change.Kind == ChangeKind.Delete || (change.Kind == ChangeKind.Update && change.Values.Count > 0))
+        {
+            await ReplaceAsync(change, cancellationToken);
+        }
+
+        await rows.Transaction.AfterAsync(change, rows, cancellationToken);
+        await links.TouchFarAsync(change, cancellationToken);
+    }
+
+    async Task InsertAsync(RowChange change, CancellationToken cancellationToken)
+    {
+        var key = change.Type.Key.Select(property => (ColumnSource)property.Source).ToList();
+        var statement = ChangeStatements.Insert(scope.Dialect, TableOf(change.Type), [.. RowColumns.Of(change)], [.. key.Select(column => column.Column)]);
+        var made = (await rows.Runner.RowsAsync(statement, null, cancellationToken))[0];
+        change.Key = [.. change.Type.Key.Select((property, index) => StoredValue.Of(made[index], key[index], property.Type))];
+    }
+
+    async Task ReplaceAsync(RowChange change, CancellationToken cancellationToken)
+    {
+        var key = RowColumns.OfKey(change.Before!).ToList();
+        var table = TableOf(change.Type);
+        var statement = change.Kind == ChangeKind.Delete
+            ? ChangeStatements.Delete(scope.Dialect, table, key)
+            : ChangeStatements.Update(scope.Dialect, table, [.. RowColumns.Of(change)], key);
+        if (await rows.Runner.ExecuteAsync(statement, cancellationToken) == 0)
+        {
+            throw new FaultException(FaultCode.NotFound, "There is no such entity, or none for this caller.", "path");
+        }
+    }
+
+    static string TableOf(EntityType type) =>
+        type.Table is Table table ? table.Name : throw new FaultException(FaultCode.MethodNotAllowed, $"Rows of {type.Name} cannot be written.");
+}
