@@ -63,6 +63,8 @@ sealed class Exchange
         response.Headers.Remove("Preference-Applied");
         response.Headers.Remove("Server-Timing");
         response.Headers.Remove("ETag");
+        response.Headers.Remove("Location");
+        response.Headers.Remove("OData-EntityId");
     }
 
     /// <summary>Sends a body that is at hand; null = 204.</summary>

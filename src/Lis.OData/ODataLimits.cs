@@ -26,4 +26,10 @@ public sealed record ODataLimits
 
     /// <summary>Plans that are kept; older ones go first.</summary>
     public int KeptPlans { get; init; } = 2_000;
+
+    /// <summary>The largest body of a change; setting <c>Limits:MaxChangeBodyBytes</c>.</summary>
+    public int MaxBodyBytes { get; init; } = 16 * 1024 * 1024;
+
+    /// <summary>The most rows that one change of a whole collection (<c>/$each</c>) may concern.</summary>
+    public int MaxChangedRows { get; init; } = 10_000;
 }

@@ -7,6 +7,7 @@ using Lis.OData.Payload;
 using Lis.OData.Payload.Metadata;
 using Lis.OData.Payload.Paging;
 using Lis.OData.Planning;
+using Microsoft.AspNetCore.Http;
 
 namespace Lis.OData;
 
@@ -45,6 +46,25 @@ sealed class ODataPipeline(ODataServiceOptions options, ReadDatabase database)
             return;
         }
 
+        if (request.Path.Last is EachSegment)
+        {
+            exchange.Context.Response.Headers.Allow = "PATCH, DELETE, OPTIONS";
+            throw new FaultException(FaultCode.MethodNotAllowed, "$each stands for a change; leave it out to read.", "path");
+        }
+
+        await RunAsync(exchange, request, stages, StatusCodes.Status200OK);
+    }
+
+    /// <summary>Shows an entity in the answer to a change of it.</summary>
+    /// <param name="exchange">The request that changed it.</param>
+    /// <param name="request">The read.</param>
+    /// <param name="status">The status of the answer.</param>
+    /// <exception cref="FaultException">NotFound: it is not for this caller.</exception>
+    public Task ShowAsync(Exchange exchange, BoundRequest request, int status) =>
+        RunAsync(exchange, request, new StageClock(options.Clock), status);
+
+    async Task RunAsync(Exchange exchange, BoundRequest request, StageClock stages, int status)
+    {
         var format = exchange.FormatOf(request);
         var caller = options.CallerOf(exchange.Context);
         var token = TokenOf(request);
@@ -58,9 +78,19 @@ sealed class ODataPipeline(ODataServiceOptions options, ReadDatabase database)
             var address = exchange.Address;
             var nested = new NestedLinks(address.Root, address.Query, read, inputs, ParserOf(address));
             var answer = new Answer(options.Model, request, read, inputs, session, hasRow, format, address.Root, address.Links, nested);
-            using var stream = new AnswerStream(exchange.Context.Response, () => { finish(); exchange.SetTiming(stages); }, session);
+            using var stream = new AnswerStream(exchange.Context.Response, () => Begin(finish), session);
             await AnswerWriter.WriteAsync(exchange.Context, answer, kept.Writers, stream);
         });
+
+        void Begin(Action finish)
+        {
+            finish();
+            exchange.SetTiming(stages);
+            if (exchange.Context.Response.StatusCode == StatusCodes.Status200OK)
+            {
+                exchange.Context.Response.StatusCode = status;
+            }
+        }
     }
 
     RequestParser ParserOf(ServiceAddress address) => address.IsFromBody ? bodyParser : parser;

@@ -14,6 +14,7 @@ public sealed class ODataService : IAsyncDisposable
 {
     readonly ReadDatabase database;
     readonly ODataPipeline pipeline;
+    readonly ChangePipeline changes;
 
     /// <summary>A service; opens no connection yet.</summary>
     public ODataService(ODataServiceOptions options)
@@ -23,6 +24,7 @@ public sealed class ODataService : IAsyncDisposable
             ? new SqliteReads(options.ReadConnection, options.Limits.StatementTimeout, options.Clock)
             : new PostgresReads(options.ReadConnection, options.Limits.StatementTimeout);
         pipeline = new ODataPipeline(options, database);
+        changes = new ChangePipeline(options, pipeline);
     }
 
     /// <summary>What the host gave.</summary>
@@ -55,7 +57,7 @@ public sealed class ODataService : IAsyncDisposable
             }
             else
             {
-                await OtherMethods.AnswerAsync(context, () => pipeline.Parse(address));
+                await changes.AnswerAsync(context, address);
             }
         }
         catch (FaultException fault) when (!context.Response.HasStarted)

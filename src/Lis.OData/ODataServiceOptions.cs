@@ -1,3 +1,4 @@
+using Lis.OData.Changes;
 using Lis.OData.Model;
 using Lis.OData.Parsing;
 using Lis.OData.Planning;
@@ -16,6 +17,9 @@ public sealed record ODataServiceOptions
 
     /// <summary>Where reads go; several hosts are allowed on PostgreSQL.</summary>
     public required string ReadConnection { get; init; }
+
+    /// <summary>How the sets are written; null = they are only read.</summary>
+    public IChangeStore? Changes { get; init; }
 
     /// <summary>Who may see what; nobody is restricted when left out.</summary>
     public IAccessRules Access { get; init; } = new OpenAccess();

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Data.Common;
 using Lis.OData.Errors;
 using Lis.OData.Model;
@@ -48,8 +49,8 @@ public abstract class ChangeTransaction : IAsyncDisposable
     /// <summary>
     /// Stores the row instead of the engine, for sets that are kept in a way of their own; gives the key. Null = the engine stores it.
     /// </summary>
-    public virtual ValueTask<System.Collections.Immutable.ImmutableArray<object?>?> StoreAsync(
-        RowChange change, ChangeRows rows, CancellationToken cancellationToken) => new((System.Collections.Immutable.ImmutableArray<object?>?)null);
+    public virtual ValueTask<ImmutableArray<object?>?> StoreAsync(
+        RowChange change, ChangeRows rows, CancellationToken cancellationToken) => new((ImmutableArray<object?>?)null);
 
     /// <summary>Called for each row once it is stored: audit trail, tombstones, what follows from it.</summary>
     public virtual ValueTask AfterAsync(RowChange change, ChangeRows rows, CancellationToken cancellationToken) => default;
@@ -68,7 +69,9 @@ public abstract class ChangeTransaction : IAsyncDisposable
     public virtual ValueTask KeepAsync(string name, byte[] hash, KeptAnswer answer, CancellationToken cancellationToken) => default;
 
     /// <summary>Adds the headers that every answer to a change of this transaction has.</summary>
-    public virtual void Describe(IHeaderDictionary headers)
+    /// <param name="headers">The headers.</param>
+    /// <param name="kept">How the same request was answered before, which is answered again; null = it is the first.</param>
+    public virtual void Describe(IHeaderDictionary headers, KeptAnswer? kept)
     {
     }
 

@@ -9,7 +9,7 @@ namespace Lis.OData.Parsing.Binding;
 /// <summary>Binds the resource path, segment by segment (URL Conventions 4).</summary>
 sealed class PathBinder(BindingContext context, ExpressionBinder expressions, List<UrlSegment> segments)
 {
-    static readonly string[] NotBuilt = ["$all", "$batch", "$crossjoin", "$each", "$query", "$root"];
+    static readonly string[] NotBuilt = ["$all", "$batch", "$crossjoin", "$query", "$root"];
 
     readonly KeyBinder keys = new(context, expressions);
     readonly MemberFinder members = new(context);
@@ -73,7 +73,8 @@ sealed class PathBinder(BindingContext context, ExpressionBinder expressions, Li
             return;
         }
 
-        if (ItemType is StructuredType type && Kind is not (ResourceKind.Number or ResourceKind.References or ResourceKind.Reference or ResourceKind.Raw or ResourceKind.Action))
+        if (ItemType is StructuredType type && Kind is not (ResourceKind.Number or ResourceKind.Each or ResourceKind.References or ResourceKind.Reference
+            or ResourceKind.Raw or ResourceKind.Action))
         {
             if (context.Model.FindType(segment.Text) is { } named && ReferenceEquals(named, type))
             {
@@ -177,6 +178,7 @@ sealed class PathBinder(BindingContext context, ExpressionBinder expressions, Li
         var (kind, step) = (text, Kind) switch
         {
             ("$count", ResourceKind.Entities or ResourceKind.ComplexValues or ResourceKind.Values) => (ResourceKind.Number, new CountSegment()),
+            ("$each", ResourceKind.Entities) => (ResourceKind.Each, new EachSegment()),
             ("$ref", ResourceKind.Entities) => (ResourceKind.References, new ReferenceSegment()),
             ("$ref", ResourceKind.Entity) => (ResourceKind.Reference, new ReferenceSegment()),
             ("$value", ResourceKind.Value) => (ResourceKind.Raw, new ValueSegment()),

@@ -10,6 +10,7 @@ enum ResourceKind
     Document,
     Entities,
     Entity,
+    Each,
     Number,
     References,
     Reference,

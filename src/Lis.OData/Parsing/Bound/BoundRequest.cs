@@ -97,3 +97,10 @@ public sealed record FilterSegment(BoundExpression Filter) : PathSegment
     /// <inheritdoc />
     public override string ToString() => $"$filter({Filter})";
 }
+
+/// <summary><c>/$each</c> (4.01): a change of each entity that the path before it leads to.</summary>
+public sealed record EachSegment : PathSegment
+{
+    /// <inheritdoc />
+    public override string ToString() => "$each";
+}
