@@ -15,7 +15,7 @@ namespace Lis.OData;
 /// Start reading here. A read is five stages: parse the URL against the model, plan what to read, emit the SQL, execute it, write the rows.
 /// Each takes what the one before gave and knows nothing of the others.
 /// </summary>
-sealed class ODataPipeline(ODataServiceOptions options, ReadDatabase database)
+sealed class ODataPipeline(ODataServiceOptions options, ReadDatabase database, ReadDatabase primary)
 {
     readonly RequestParser parser = new(options.Model, options.ParserLimits);
     readonly RequestParser bodyParser = new(options.Model, options.ParserLimits with
@@ -52,7 +52,7 @@ sealed class ODataPipeline(ODataServiceOptions options, ReadDatabase database)
             throw new FaultException(FaultCode.MethodNotAllowed, "$each stands for a change; leave it out to read.", "path");
         }
 
-        await RunAsync(exchange, request, stages, StatusCodes.Status200OK);
+        await RunAsync(exchange, request, stages, database, StatusCodes.Status200OK);
     }
 
     /// <summary>Shows an entity in the answer to a change of it.</summary>
@@ -61,9 +61,9 @@ sealed class ODataPipeline(ODataServiceOptions options, ReadDatabase database)
     /// <param name="status">The status of the answer.</param>
     /// <exception cref="FaultException">NotFound: it is not for this caller.</exception>
     public Task ShowAsync(Exchange exchange, BoundRequest request, int status) =>
-        RunAsync(exchange, request, new StageClock(options.Clock), status);
+        RunAsync(exchange, request, new StageClock(options.Clock), primary, status);
 
-    async Task RunAsync(Exchange exchange, BoundRequest request, StageClock stages, int status)
+    async Task RunAsync(Exchange exchange, BoundRequest request, StageClock stages, ReadDatabase from, int status)
     {
         var format = exchange.FormatOf(request);
         var caller = options.CallerOf(exchange.Context);
@@ -71,7 +71,7 @@ sealed class ODataPipeline(ODataServiceOptions options, ReadDatabase database)
         var kept = stages.Run("plan", () => reads.Find(request, caller, token?.Start));
         var read = stages.Run("emit", kept.Emit);
         var inputs = InputsOf(exchange, request, read.Plan, caller, token);
-        await using var session = database.Open(read, inputs);
+        await using var session = from.Open(read, inputs);
         var hasRow = await stages.RunAsync("execute", () => session.StartAsync(exchange.Aborted));
         await stages.RunLastAsync("write", async finish =>
         {

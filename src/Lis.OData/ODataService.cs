@@ -13,6 +13,7 @@ namespace Lis.OData;
 public sealed class ODataService : IAsyncDisposable
 {
     readonly ReadDatabase database;
+    readonly ReadDatabase primary;
     readonly ODataPipeline pipeline;
     readonly ChangePipeline changes;
 
@@ -20,10 +21,9 @@ public sealed class ODataService : IAsyncDisposable
     public ODataService(ODataServiceOptions options)
     {
         Options = options;
-        database = options.Dialect == DatabaseDialect.Sqlite
-            ? new SqliteReads(options.ReadConnection, options.Limits.StatementTimeout, options.Clock)
-            : new PostgresReads(options.ReadConnection, options.Limits.StatementTimeout);
-        pipeline = new ODataPipeline(options, database);
+        database = Open(options, options.ReadConnection);
+        primary = options.PrimaryConnection is { } other && other != options.ReadConnection ? Open(options, other) : database;
+        pipeline = new ODataPipeline(options, database, primary);
         changes = new ChangePipeline(options, pipeline);
     }
 
@@ -73,5 +73,16 @@ public sealed class ODataService : IAsyncDisposable
     }
 
     /// <inheritdoc />
-    public ValueTask DisposeAsync() => database.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await database.DisposeAsync();
+        if (primary != database)
+        {
+            await primary.DisposeAsync();
+        }
+    }
+
+    static ReadDatabase Open(ODataServiceOptions options, string connection) => options.Dialect == DatabaseDialect.Sqlite
+        ? new SqliteReads(connection, options.Limits.StatementTimeout, options.Clock)
+        : new PostgresReads(connection, options.Limits.StatementTimeout);
 }

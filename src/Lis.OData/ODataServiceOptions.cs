@@ -18,6 +18,9 @@ public sealed record ODataServiceOptions
     /// <summary>Where reads go; several hosts are allowed on PostgreSQL.</summary>
     public required string ReadConnection { get; init; }
 
+    /// <summary>Where the answer to a change is read, which a standby may not have yet; null = as all reads.</summary>
+    public string? PrimaryConnection { get; init; }
+
     /// <summary>How the sets are written; null = they are only read.</summary>
     public IChangeStore? Changes { get; init; }
 

@@ -10,9 +10,13 @@ public sealed class SetGate(RequestDelegate next, ServiceModel model, PathString
     public Task InvokeAsync(HttpContext context) =>
         context.Request.Path.StartsWithSegments(root, StringComparison.OrdinalIgnoreCase, out var rest)
         && SetOf(rest.Value!) is { } set
+        && IsRead(context.Request.Method)
         && !Gate.CallerOf(context).Roles.MayRead(set.Type.Name)
             ? Problems.WriteAsync(context, 403, "Forbidden", $"None of the token's roles opens {set.Name}.")
             : next(context);
+
+    /// <summary>Changes have rights of their own: who writes need not be a reader.</summary>
+    static bool IsRead(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
 
     EntitySet? SetOf(string path)
     {

@@ -27,6 +27,9 @@ public sealed record LimitSettings
 
     public long MaxRequestBodyBytes { get; init; } = 256L * 1024 * 1024;
 
+    /// <summary>The largest body of a change over OData; larger amounts come as imports.</summary>
+    public int MaxChangeBodyBytes { get; init; } = 16 * 1024 * 1024;
+
     /// <summary>Time to the first row and each later wait for the database, not the whole of an answer.</summary>
     public int StatementTimeoutSeconds { get; init; } = 30;
 
@@ -65,6 +68,7 @@ public sealed record LimitSettings
             MaxBatchBodyBytes = Number(nameof(MaxBatchBodyBytes), standard.MaxBatchBodyBytes, 1 << 30),
             MaxPageSize = (int)Number(nameof(MaxPageSize), standard.MaxPageSize, 100_000_000),
             MaxRequestBodyBytes = Number(nameof(MaxRequestBodyBytes), standard.MaxRequestBodyBytes, 1L << 40),
+            MaxChangeBodyBytes = (int)Number(nameof(MaxChangeBodyBytes), standard.MaxChangeBodyBytes, 1 << 30),
             StatementTimeoutSeconds = (int)Number(nameof(StatementTimeoutSeconds), standard.StatementTimeoutSeconds, 86_400),
             MinResponseBytesPerSecond = (int)Number(nameof(MinResponseBytesPerSecond), standard.MinResponseBytesPerSecond, 1 << 30),
         };

@@ -1,5 +1,6 @@
 using Lis.Api.Security;
 using Lis.Api.Settings;
+using Lis.Api.V1.Changes;
 using Lis.OData;
 using Lis.OData.Model;
 using Lis.OData.Parsing;
@@ -20,7 +21,11 @@ public static class ServiceV1
         var map = EfMap.Of(settings.Database.Provider);
         services.AddSingleton(ModelV1.Draft().Bind(map));
         services.AddSingleton(provider => new ODataService(Options(
-            provider.GetRequiredService<ServiceModel>(), map.Dialect, settings, provider.GetRequiredService<TimeProvider>())));
+            provider.GetRequiredService<ServiceModel>(),
+            map.Dialect,
+            settings,
+            provider.GetRequiredService<LisDatabase>(),
+            provider.GetRequiredService<TimeProvider>())));
     }
 
     public static void UseV1Rights(this IApplicationBuilder app) => app.UseMiddleware<SetGate>(new PathString(Root));
@@ -28,17 +33,21 @@ public static class ServiceV1
     public static void MapV1(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapOData(Root, endpoints.ServiceProvider.GetRequiredService<ODataService>());
 
-    static ODataServiceOptions Options(ServiceModel model, DatabaseDialect dialect, LisSettings settings, TimeProvider clock) => new()
+    static ODataServiceOptions Options(
+        ServiceModel model, DatabaseDialect dialect, LisSettings settings, LisDatabase database, TimeProvider clock) => new()
     {
         Model = model,
         Dialect = dialect,
         ReadConnection = settings.Database.Read ?? settings.Database.Primary,
+        PrimaryConnection = settings.Database.Primary,
+        Changes = new LisChangeStore(database, RulesV1.Book),
         Access = new AccessRules(),
         CallerOf = context => Gate.CallerOf(context).ToCaller(),
         SessionSettings = SettingsOf,
         AroundPart = (context, next) => Problems.AnswerAsync(context, inner => new SetGate(next, model, new PathString(Root)).InvokeAsync(inner)),
         Limits = new ODataLimits
         {
+            MaxBodyBytes = (int)Math.Min(settings.Limits.MaxRequestBodyBytes, settings.Limits.MaxChangeBodyBytes),
             MaxPageSize = settings.Limits.MaxPageSize,
             MaxBatchSize = settings.Limits.MaxBatchSize,
             MaxBatchBodyBytes = settings.Limits.MaxBatchBodyBytes,

@@ -41,6 +41,9 @@ public sealed class ChangeRows
     /// <summary>The transaction of the database, for what no set shows.</summary>
     public DbTransaction Database => Transaction.Transaction;
 
+    /// <summary>The sets of the service.</summary>
+    public IReadOnlyList<EntitySet> Sets => scope.Model.EntitySets;
+
     /// <summary>The one row with these values; null when there is none. Of several, any.</summary>
     public async Task<StoredRow?> FindAsync(string set, CancellationToken cancellationToken, params (string Property, object? Value)[] values) =>
         (await RowsAsync(set, values, mostRows: 1, cancellationToken)).FirstOrDefault();

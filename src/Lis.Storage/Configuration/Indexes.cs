@@ -29,6 +29,7 @@ internal static class Indexes
         model.Entity<ImportJob>().HasIndex(job => job.Fingerprint);
         model.Entity<AuditEntry>().HasIndex(entry => entry.At);
         model.Entity<AuditEntry>().HasIndex(entry => new { entry.EntitySet, entry.EntityKey });
+        model.Entity<RequestKey>().HasIndex(request => request.At);
         model.Entity<Tombstone>().HasIndex(tombstone => tombstone.ChangeNo);
     }
 }

@@ -24,6 +24,7 @@ internal static class Keys
         model.Entity<ImportJob>().Property(job => job.ImportRunId).ValueGeneratedNever();
         model.Entity<DataVersion>().HasKey(version => version.EntitySet);
         model.Entity<Tombstone>().HasKey(tombstone => new { tombstone.EntitySet, tombstone.ChangeNo, tombstone.EntityKey });
+        model.Entity<RequestKey>().HasKey(request => new { request.Caller, request.Key });
         model.Entity<ChangeCounter>().Property(counter => counter.Id).ValueGeneratedNever();
         model.Entity<Observation>().Property(observation => observation.Id).ValueGeneratedNever();
     }

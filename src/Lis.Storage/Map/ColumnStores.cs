@@ -36,12 +36,13 @@ internal sealed class ColumnStores(DatabaseProvider provider)
             DefaultOf(property));
     }
 
-    private static object? DefaultOf(IProperty property) => property.GetDefaultValue() switch
+    private static object? DefaultOf(IProperty property) => property.TryGetDefaultValue(out var value) ? value switch
     {
         Enum member => Convert.ToInt64(member, CultureInfo.InvariantCulture),
         not null when JsonText.IsCollection(property.ClrType) => "[]",
-        var value => value,
-    };
+        _ => value,
+    }
+    : null;
 
     private (StoreType Store, string Column) StoreOf(Type type, IProperty property) => type switch
     {

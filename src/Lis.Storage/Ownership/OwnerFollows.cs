@@ -35,4 +35,8 @@ public static class OwnerFollows
         ArgumentNullException.ThrowIfNull(key);
         return key.Properties.Count == 1 && Relations.Contains((key.DeclaringEntityType.ClrType, key.Properties[0].Name));
     }
+
+    /// <summary>The columns by which a type of the domain names the rows whose municipality it has.</summary>
+    public static IEnumerable<string> ColumnsOf(string type) =>
+        Relations.Where(relation => relation.Child.Name == type).Select(relation => relation.Column);
 }
