@@ -79,7 +79,7 @@ public abstract class ChangeTransaction : IAsyncDisposable
     /// <exception cref="FaultException">What the host finds only now.</exception>
     public abstract ValueTask CommitAsync(CancellationToken cancellationToken);
 
-    /// <inheritdoc />
+    /// <summary>Gives everything back, and rolls back what is not committed; may be called again.</summary>
     public abstract ValueTask DisposeAsync();
 }
 

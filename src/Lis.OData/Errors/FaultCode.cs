@@ -117,9 +117,6 @@ public enum FaultCode
     /// <summary>The body is longer than a limit of the service.</summary>
     RequestTooLarge,
 
-    /// <summary>The body is of a media type that the resource does not take.</summary>
-    UnsupportedMediaType,
-
     /// <summary>Other writers hold the database; to be tried again.</summary>
     Busy,
 }

@@ -13,6 +13,8 @@ namespace Lis.Api.V1.Changes;
 /// <summary>A write over OData: every row is stamped and owned before it is stored, audited and, when it goes, buried afterwards.</summary>
 sealed class LisChange(WriteTransaction write, WriteRights rights, RuleBook rules) : ChangeTransaction
 {
+    bool isDisposed;
+
     /// <inheritdoc />
     public override DbTransaction Transaction => write.Transaction;
 
@@ -20,6 +22,11 @@ sealed class LisChange(WriteTransaction write, WriteRights rights, RuleBook rule
     public override async ValueTask BeforeAsync(RowChange change, ChangeRows rows, CancellationToken cancellationToken)
     {
         await Ownership.ApplyAsync(change, rows, rights, cancellationToken);
+        if (change.Set.Name == WriteRights.ObservationSet)
+        {
+            change.Refuse(FaultCode.NotImplemented, "Observations are written by imports.");
+        }
+
         await rules.BeforeAsync(change, new RuleContext(rows, write, rights, cancellationToken));
         if (change.Kind != ChangeKind.Delete && change.Set.Name != WriteRights.ObservationSet)
         {
@@ -84,7 +91,14 @@ sealed class LisChange(WriteTransaction write, WriteRights rights, RuleBook rule
     public override async ValueTask CommitAsync(CancellationToken cancellationToken) => await write.CommitAsync(cancellationToken);
 
     /// <inheritdoc />
-    public override ValueTask DisposeAsync() => write.DisposeAsync();
+    public override async ValueTask DisposeAsync()
+    {
+        if (!isDisposed)
+        {
+            isDisposed = true;
+            await write.DisposeAsync();
+        }
+    }
 
     void Stamp(RowChange change)
     {
