@@ -35,33 +35,33 @@ public static class ServiceV1
 
     static ODataServiceOptions Options(
         ServiceModel model, DatabaseDialect dialect, LisSettings settings, LisDatabase database, TimeProvider clock) => new()
-    {
-        Model = model,
-        Dialect = dialect,
-        ReadConnection = settings.Database.Read ?? settings.Database.Primary,
-        PrimaryConnection = settings.Database.Primary,
-        Changes = new LisChangeStore(database, RulesV1.Book),
-        Access = new AccessRules(),
-        CallerOf = context => Gate.CallerOf(context).ToCaller(),
-        SessionSettings = SettingsOf,
-        AroundPart = (context, next) => Problems.AnswerAsync(context, inner => new SetGate(next, model, new PathString(Root)).InvokeAsync(inner)),
-        Limits = new ODataLimits
         {
-            MaxBodyBytes = (int)Math.Min(settings.Limits.MaxRequestBodyBytes, settings.Limits.MaxChangeBodyBytes),
-            MaxPageSize = settings.Limits.MaxPageSize,
-            MaxBatchSize = settings.Limits.MaxBatchSize,
-            MaxBatchBodyBytes = settings.Limits.MaxBatchBodyBytes,
-            StatementTimeout = TimeSpan.FromSeconds(settings.Limits.StatementTimeoutSeconds),
-        },
-        ParserLimits = new ParserLimits
-        {
-            MaxUrlLength = settings.Limits.MaxUrlLength,
-            MaxQueryLength = settings.Limits.MaxQueryLength,
-            MaxFilterNodes = settings.Limits.MaxFilterNodes,
-            MaxExpandDepth = settings.Limits.MaxExpandDepth,
-        },
-        Clock = clock,
-    };
+            Model = model,
+            Dialect = dialect,
+            ReadConnection = settings.Database.Read ?? settings.Database.Primary,
+            PrimaryConnection = settings.Database.Primary,
+            Changes = new LisChangeStore(database, RulesV1.Book),
+            Access = new AccessRules(),
+            CallerOf = context => Gate.CallerOf(context).ToCaller(),
+            SessionSettings = SettingsOf,
+            AroundPart = (context, next) => Problems.AnswerAsync(context, inner => new SetGate(next, model, new PathString(Root)).InvokeAsync(inner)),
+            Limits = new ODataLimits
+            {
+                MaxBodyBytes = (int)Math.Min(settings.Limits.MaxRequestBodyBytes, settings.Limits.MaxChangeBodyBytes),
+                MaxPageSize = settings.Limits.MaxPageSize,
+                MaxBatchSize = settings.Limits.MaxBatchSize,
+                MaxBatchBodyBytes = settings.Limits.MaxBatchBodyBytes,
+                StatementTimeout = TimeSpan.FromSeconds(settings.Limits.StatementTimeoutSeconds),
+            },
+            ParserLimits = new ParserLimits
+            {
+                MaxUrlLength = settings.Limits.MaxUrlLength,
+                MaxQueryLength = settings.Limits.MaxQueryLength,
+                MaxFilterNodes = settings.Limits.MaxFilterNodes,
+                MaxExpandDepth = settings.Limits.MaxExpandDepth,
+            },
+            Clock = clock,
+        };
 
     /// <summary>What PostgreSQL's row-level security goes by; it holds even where a plan forgot its rule.</summary>
     static Dictionary<string, string> SettingsOf(Caller caller) => new(StringComparer.Ordinal)
