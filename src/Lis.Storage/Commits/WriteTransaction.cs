@@ -79,6 +79,7 @@ public sealed class WriteTransaction : IAsyncDisposable
     /// <summary>Stamps what <see cref="Context"/> tracks as new, changed or deleted, and stores it.</summary>
     public async Task SaveAsync(CancellationToken cancellation)
     {
+        FigureTouches.Note(this, Context);
         foreach (var set in RowStamps.Apply(Context, Stamp))
         {
             Touch(set);

@@ -1,0 +1,114 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using Lis.Conformance.Harness;
+using Lis.Domain;
+using Lis.Domain.Discretion;
+
+namespace Lis.Conformance.Discretion;
+
+/// <summary>
+/// What the service answers of random tables is what discretion shows of them in memory, where an attacker on a thousand of them finds
+/// nothing out (Lis.Tests, AttackTests): rows, flat rows, revisions, earlier instants, conditions, orders, sums.
+/// LIS_TEST_SERVED_TABLES asks for more tables than three.
+/// </summary>
+public abstract class HiddenFigureTests(OwnSecuredHost host) : Suite(host)
+{
+    static readonly int Tables = int.Parse(Environment.GetEnvironmentVariable("LIS_TEST_SERVED_TABLES") ?? "3", CultureInfo.InvariantCulture);
+
+    (string, string) Reader => host.Entra.User(Tenants.Operator, "Lis.Read").Bearer();
+
+    (string, string) Insider => host.Entra.User(Tenants.Operator, "Lis.Read", "Lis.Read.Confidential").Bearer();
+
+    [Fact]
+    public async Task Answers_show_what_discretion_shows_and_nothing_else()
+    {
+        for (var seed = 0; seed < Tables; seed++)
+        {
+            var stored = await StoredTable.StoreAsync(Database, seed);
+            var condition = $"IndicatorCode eq '{stored.Indicator}'";
+            foreach (var (instant, at) in stored.Instants)
+            {
+                var expected = stored.Table.At(instant).Select(figure => (stored.AreaOf(figure.AreaCode), figure.BreakdownKey, ValueOf(figure)));
+                Assert.Equal(expected.Order(), (await ShownAsync($"Observations?asOf={at:yyyy-MM-ddTHH:mm:ss.ffffffZ}&$filter={condition}")).Order());
+            }
+
+            var now = stored.Table.Figures.Where(figure => figure.To is null)
+                .Select(figure => (stored.AreaOf(figure.AreaCode), figure.BreakdownKey, ValueOf(figure))).Order().ToList();
+            Assert.Contains(now, row => row.Item3 is null);
+            Assert.Equal(now, (await ShownAsync($"Observations?$filter={condition}")).Order());
+            Assert.Equal(now, (await ShownAsync($"FlatObservations?$filter={condition}")).Order());
+            await AssertRevisionsAsync(stored, condition);
+            await AssertConditionsAsync(condition, [.. now.Select(row => row.Item3)]);
+        }
+    }
+
+    /// <summary>No revision that says what a hidden one says, of the same row, is shown.</summary>
+    async Task AssertRevisionsAsync(StoredTable stored, string condition)
+    {
+        var url = $"/odata/v1/ObservationRevisions?$filter=Observation/{condition}&$expand=Observation($select=AreaCode,BreakdownKey)";
+        var shown = (await GetAsync(url, Reader)).Expect(HttpStatusCode.OK).Rows.ToList();
+        var whole = (await GetAsync(url, Insider)).Expect(HttpStatusCode.OK).Rows.ToList();
+        var hidden = stored.Table.Figures.Where(figure => figure.Suppression != Suppression.None)
+            .Select(figure => (stored.AreaOf(figure.AreaCode), figure.BreakdownKey, figure.Value, figure.Numerator)).ToHashSet();
+
+        Assert.Equal(whole.Count, shown.Count);
+        foreach (var (row, full) in shown.Zip(whole))
+        {
+            var isHidden = hidden.Contains((
+                Text(full.GetProperty("Observation"), "AreaCode"), Text(full.GetProperty("Observation"), "BreakdownKey"), Number(full, "Value"), Number(full, "Numerator")));
+            Assert.Equal(isHidden ? "Suppressed" : Text(full, "ValueStatus"), Text(row, "ValueStatus"));
+            foreach (var name in new[] { "Value", "Numerator", "Denominator", "LowerBound", "UpperBound" })
+            {
+                Assert.Equal(isHidden ? null : Number(full, name), Number(row, name));
+            }
+        }
+    }
+
+    /// <summary>Bounds by filters, orders and sums are those of the shown figures; for conditions a hidden one is null.</summary>
+    async Task AssertConditionsAsync(string condition, List<decimal?> values)
+    {
+        foreach (var bound in values.Append(0).Append(1).OfType<decimal>().Distinct().Order().Take(8))
+        {
+            var text = bound.ToString(CultureInfo.InvariantCulture);
+            Assert.Equal(values.Count(value => value > bound), await CountAsync($"{condition} and Value gt {text}"));
+            // Whatever the negation makes of null: the same of every hidden figure.
+            Assert.Contains(
+                await CountAsync($"{condition} and not (Value gt {text})"),
+                new[] { values.Count(value => value <= bound), values.Count(value => !(value > bound)) });
+            Assert.Equal(values.Count(value => value + 1 <= bound), await CountAsync($"{condition} and Value add 1 le {text}"));
+            Assert.Equal(values.Count(value => value == bound), await CountAsync($"{condition} and Value in ({text})"));
+        }
+
+        Assert.Equal(values.Count(value => value is null), await CountAsync($"{condition} and Value eq null"));
+        var sums = (await GetAsync(
+            $"/odata/v1/Observations?$apply=filter({condition})/aggregate(Value with sum as S,Value with min as L,Value with max as H,Value with countdistinct as N)",
+            Reader)).Expect(HttpStatusCode.OK).Rows.Single();
+        Assert.Equal(values.Sum(), Number(sums, "S"));
+        Assert.Equal(values.Min(), Number(sums, "L"));
+        Assert.Equal(values.Max(), Number(sums, "H"));
+        var ordered = (await GetAsync($"/odata/v1/Observations?$filter={condition}&$orderby=Value", Reader)).Expect(HttpStatusCode.OK);
+        Assert.Equal(values.Order(), ordered.Rows.Select(row => Number(row, "Value")));
+        Assert.Equal(ordered.Rows.Where(row => Number(row, "Value") is null).Select(Id).Order(), ordered.Rows.Where(row => Number(row, "Value") is null).Select(Id));
+    }
+
+    async Task<int> CountAsync(string condition) => int.Parse(
+        (await GetAsync($"/odata/v1/Observations/$count?$filter={condition}", Reader)).Expect(HttpStatusCode.OK).Text, CultureInfo.InvariantCulture);
+
+    async Task<List<(string Area, string Key, decimal? Value)>> ShownAsync(string request) =>
+        [.. (await GetAsync($"/odata/v1/{request}", Reader)).Expect(HttpStatusCode.OK).Rows
+            .Select(row => (Text(row, "AreaCode"), Text(row, "BreakdownKey"), Number(row, "Value")))];
+
+    static decimal? ValueOf(TableFigure figure) => figure.Suppression == Suppression.None ? figure.Value : null;
+
+    static long Id(JsonElement row) => row.GetProperty("Id").GetInt64();
+
+    static string Text(JsonElement row, string name) => row.GetProperty(name).GetString()!;
+
+    static decimal? Number(JsonElement row, string name) =>
+        row.GetProperty(name) is { ValueKind: JsonValueKind.Number } number ? number.GetDecimal() : null;
+}
+
+public sealed class HiddenFigureTestsOnSqlite(SqliteOwnSecuredHost host) : HiddenFigureTests(host), IClassFixture<SqliteOwnSecuredHost>;
+
+public sealed class HiddenFigureTestsOnPostgres(PostgresOwnSecuredHost host) : HiddenFigureTests(host), IClassFixture<PostgresOwnSecuredHost>;

@@ -1,0 +1,145 @@
+using Lis.Conformance.Harness;
+using Lis.Conformance.Storage;
+using Lis.Domain;
+using Lis.Domain.Periods;
+using Lis.Storage.Commits;
+using Lis.Storage.Connections;
+using Lis.Storage.Observations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lis.Conformance.Discretion;
+
+/// <summary>The step of a commit that hides: whatever changes figures, thresholds or areas comes through it.</summary>
+public class SuppressionStepTests
+{
+    const string Indicator = "fald";
+
+    static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [MemberData(nameof(StorageDatabase.Kinds), MemberType = typeof(StorageDatabase))]
+    public async Task A_small_count_takes_a_sibling_with_it(DatabaseKind kind)
+    {
+        await using var database = await ReadyAsync(kind, 5);
+
+        await WriteAsync(database, ("total", 20), ("koen=K", 3), ("koen=M", 17));
+
+        Assert.Equal(["koen=K 1 1 hidden", "koen=M 1 2 hidden", "total 1 0 20"], await RowsAsync(database));
+    }
+
+    [Theory]
+    [MemberData(nameof(StorageDatabase.Kinds), MemberType = typeof(StorageDatabase))]
+    public async Task A_row_that_is_hidden_later_goes_on_as_a_hidden_revision_that_readers_are_told_of(DatabaseKind kind)
+    {
+        await using var database = await ReadyAsync(kind, 5);
+        await WriteAsync(database, ("total", 40), ("koen=K", 20), ("koen=M", 20));
+        Assert.DoesNotContain(await RowsAsync(database), row => row.EndsWith("hidden", StringComparison.Ordinal));
+
+        var stamp = await WriteAsync(database, ("total", 22), ("koen=K", 2));
+
+        Assert.Equal(["koen=K 2 1 hidden", "koen=M 2 2 hidden", "total 2 0 22"], await RowsAsync(database));
+        Assert.Equal(
+            ["3"], await database.Lis.QueryAsync($"SELECT count(*) FROM \"Observations\" WHERE \"ChangeNo\" = {stamp.ChangeNo}"));
+        // No revision says any longer that the men are 20, nor from what they could be reckoned.
+        Assert.Equal(
+            ["koen=K 1 2 hidden", "koen=M 1 2 hidden", "total 1 0 40"], await RowsAsync(database, "ObservationHistory"));
+    }
+
+    [Theory]
+    [MemberData(nameof(StorageDatabase.Kinds), MemberType = typeof(StorageDatabase))]
+    public async Task A_new_threshold_judges_all_periods_anew_and_a_lower_one_shows_nothing_again(DatabaseKind kind)
+    {
+        await using var database = await ReadyAsync(kind, null);
+        await WriteAsync(database, ("total", 20), ("koen=K", 3), ("koen=M", 17));
+        Assert.DoesNotContain(await RowsAsync(database), row => row.EndsWith("hidden", StringComparison.Ordinal));
+
+        await ChangeAsync(database, indicator => indicator.SuppressBelow = 5);
+        Assert.Equal(["koen=K 2 1 hidden", "koen=M 2 2 hidden", "total 1 0 20"], await RowsAsync(database));
+
+        await ChangeAsync(database, indicator => indicator.SuppressBelow = 2);
+        Assert.Equal(["koen=K 2 1 hidden", "koen=M 2 2 hidden", "total 1 0 20"], await RowsAsync(database));
+    }
+
+    [Theory]
+    [MemberData(nameof(StorageDatabase.Kinds), MemberType = typeof(StorageDatabase))]
+    public async Task A_rate_of_hidden_counts_is_hidden_with_them(DatabaseKind kind)
+    {
+        await using var database = await ReadyAsync(kind, 5);
+        await database.Lis.StoreAsync(new Indicator
+        {
+            Code = "andel", Name = "andel", Unit = "pct", NumeratorCode = Indicator, DenominatorCode = "alle", Factor = 100,
+        });
+        await WriteAsync(database, "andel", ("total", 10), ("koen=K", 3), ("koen=M", 17));
+        Assert.DoesNotContain(await RowsAsync(database, indicator: "andel"), row => row.EndsWith("hidden", StringComparison.Ordinal));
+
+        await WriteAsync(database, ("total", 20), ("koen=K", 3), ("koen=M", 17));
+
+        Assert.Equal(["koen=K 2 2 hidden", "koen=M 2 2 hidden", "total 1 0 10"], await RowsAsync(database, indicator: "andel"));
+    }
+
+    [Theory]
+    [MemberData(nameof(StorageDatabase.Kinds), MemberType = typeof(StorageDatabase))]
+    public async Task Who_writes_for_one_municipality_hides_in_the_whole_table(DatabaseKind kind)
+    {
+        await using var database = await ReadyAsync(kind, 5);
+        await WriteAsync(database, ("total", 40), ("koen=K", 20), ("koen=M", 20));
+        await using var write = await WriteTransaction.BeginAsync(database.Lis, "657", Cancellation);
+        await ObservationWriter.ApplyAsync(write, [Change(Indicator, "koen=K", 2), Change(Indicator, "total", 22)], Cancellation);
+        await write.CommitAsync(Cancellation);
+
+        Assert.Equal(["koen=K 2 1 hidden", "koen=M 2 2 hidden", "total 2 0 22"], await RowsAsync(database));
+    }
+
+    static async Task<StorageDatabase> ReadyAsync(DatabaseKind kind, int? below)
+    {
+        var database = await StorageDatabase.MigratedAsync(kind);
+        await database.Lis.StoreAsync(
+            Rows.Country(),
+            new Indicator { Code = Indicator, Name = Indicator, Unit = "antal", SuppressBelow = below },
+            new Indicator { Code = "alle", Name = "alle", Unit = "antal" },
+            new Breakdown { Key = "koen=K", Members = [new() { Dimension = "koen", Member = "K" }] },
+            new Breakdown { Key = "koen=M", Members = [new() { Dimension = "koen", Member = "M" }] });
+        return database;
+    }
+
+    static Task<ChangeStamp> WriteAsync(StorageDatabase database, params (string Key, decimal Value)[] figures) =>
+        WriteAsync(database, Indicator, figures);
+
+    static async Task<ChangeStamp> WriteAsync(StorageDatabase database, string indicator, params (string Key, decimal Value)[] figures)
+    {
+        await using var write = await WriteTransaction.BeginAsync(database.Lis, RowScope.All, Cancellation);
+        await ObservationWriter.ApplyAsync(write, [.. figures.Select(figure => Change(indicator, figure.Key, figure.Value))], Cancellation);
+        await write.CommitAsync(Cancellation);
+        return write.Stamp;
+    }
+
+    static ObservationChange Change(string indicator, string key, decimal value) => new()
+    {
+        IndicatorCode = indicator,
+        AreaCode = "000",
+        Period = PeriodCode.Parse("2025"),
+        BreakdownKey = key,
+        Given = ObservationFields.Value,
+        Value = value,
+    };
+
+    static async Task ChangeAsync(StorageDatabase database, Action<Indicator> change)
+    {
+        await using var write = await WriteTransaction.BeginAsync(database.Lis, RowScope.All, Cancellation);
+        change(await write.Context.Indicators.SingleAsync(row => row.Code == Indicator, Cancellation));
+        await write.SaveAsync(Cancellation);
+        await write.CommitAsync(Cancellation);
+    }
+
+    /// <summary>Key, revision, flag, and what is shown.</summary>
+    static async Task<List<string>> RowsAsync(StorageDatabase database, string table = "Observations", string indicator = Indicator)
+    {
+        var scale = database.Lis.Provider == DatabaseProvider.Sqlite ? "/ 1000000" : "";
+        return await database.Lis.QueryAsync(
+            $"""
+            SELECT "BreakdownKey" || ' ' || "Revision" || ' ' || "Suppression" || ' '
+                || CASE WHEN "ShownValueStatus" = 4 AND "ShownValue" IS NULL THEN 'hidden' ELSE CAST("ShownValue" {scale} AS text) END
+            FROM "{table}" WHERE "IndicatorCode" = '{indicator}' ORDER BY "BreakdownKey", "Revision"
+            """);
+    }
+}
