@@ -67,7 +67,12 @@ public class SuppressionStepTests
         await using var database = await ReadyAsync(kind, 5);
         await database.Lis.StoreAsync(new Indicator
         {
-            Code = "andel", Name = "andel", Unit = "pct", NumeratorCode = Indicator, DenominatorCode = "alle", Factor = 100,
+            Code = "andel",
+            Name = "andel",
+            Unit = "pct",
+            NumeratorCode = Indicator,
+            DenominatorCode = "alle",
+            Factor = 100,
         });
         await WriteAsync(database, "andel", ("total", 10), ("koen=K", 3), ("koen=M", 17));
         Assert.DoesNotContain(await RowsAsync(database, indicator: "andel"), row => row.EndsWith("hidden", StringComparison.Ordinal));

@@ -67,9 +67,9 @@ public class CostTests
 
     static string Key(int sex, int age) => (sex, age) switch
     {
-        (< 0, < 0) => Breakdown.TotalKey,
+        ( < 0, < 0) => Breakdown.TotalKey,
         (_, < 0) => $"koen={sex}",
-        (< 0, _) => $"alder={age}",
+        ( < 0, _) => $"alder={age}",
         _ => $"alder={age};koen={sex}",
     };
 }
