@@ -35,7 +35,7 @@ public static class ErrorBody
         }
 
         using var output = new Utf8Output(1024);
-        Write(output, code, message, target ?? FaultTarget.Of(status), details ?? []);
+        Write(output, code, message, string.IsNullOrEmpty(target) ? FaultTarget.Of(status) : target, details ?? []);
         response.ContentLength = output.Length;
         if (!HttpMethods.IsHead(context.Request.Method))
         {
