@@ -36,7 +36,7 @@ sealed class Exchange
     /// <summary>The JSON dialect of the answer.</summary>
     public JsonFormat FormatOf(BoundRequest request)
     {
-        var isText = request.Path.Last is CountSegment or ValueSegment;
+        var isText = request.Path.Last is CountSegment or ValueSegment or StreamSegment;
         var format = isText ? new JsonFormat(Version, MetadataLevel.Minimal) : DataNegotiation.Choose(Version, request.Options.Format, Accept);
         return format with { OmitNulls = Preferences.OmitNulls };
     }

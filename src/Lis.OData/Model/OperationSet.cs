@@ -50,5 +50,5 @@ public sealed class OperationSet
     public IEnumerable<Operation> Bound(EntityType type, bool isCollection) => All.Where(operation => IsBound(operation, type, isCollection));
 
     static bool IsBound(Operation operation, EntityType type, bool isCollection) =>
-        operation.Binding is { } binding && binding.IsCollection == isCollection && ReferenceEquals(binding.Type, type);
+        operation.Binding is { } binding && binding.IsCollection == isCollection && type.Is(binding.Type);
 }

@@ -13,6 +13,9 @@ public sealed class EntitySet(string name, EntityType type)
     /// <summary>The type of the entities.</summary>
     public EntityType Type { get; } = type;
 
+    /// <summary>Whether it is a singleton: one entity, named without key (CSDL 4.01 section 13.3).</summary>
+    public bool IsSingleton { get; init; }
+
     /// <summary>Whether clients can only read it.</summary>
     public bool IsReadOnly { get; init; }
 
@@ -42,7 +45,7 @@ public sealed class ServiceModel
         setOfType = entitySets.ToFrozenDictionary(set => set.Type);
         types = declaredTypes.ToFrozenDictionary(type => type.FullName, StringComparer.Ordinal);
         KeepsHistory = entitySets.Any(set => set.Type.History is not null);
-        if (entitySets.FirstOrDefault(set => set.Type.Key.Count == 0) is { } keyless)
+        if (entitySets.FirstOrDefault(set => set.Type.Key.Count == 0 && !set.IsSingleton) is { } keyless)
         {
             throw new ArgumentException($"The type of {keyless.Name} has no key.", nameof(entitySets));
         }
@@ -70,10 +73,15 @@ public sealed class ServiceModel
     public EntitySet? FindSet(string name) => sets.GetValueOrDefault(name);
 
     /// <summary>The set that holds the entities of a type.</summary>
-    public EntitySet SetOf(EntityType type) => setOfType[type];
+    public EntitySet SetOf(EntityType type) => FindSetOf(type) ?? throw new KeyNotFoundException($"No set holds {type}.");
 
     /// <summary>As <see cref="SetOf"/>; null when no set does, as for rows that a request makes.</summary>
-    public EntitySet? FindSetOf(EntityType type) => setOfType.GetValueOrDefault(type);
+    public EntitySet? FindSetOf(EntityType type) =>
+        setOfType.GetValueOrDefault(type) ?? (type.Parent is EntityType parent ? FindSetOf(parent) : null);
+
+    /// <summary>The types that derive from a type, those nearest to it first.</summary>
+    public IEnumerable<EntityType> DerivedFrom(EntityType type) =>
+        Types.OfType<EntityType>().Where(other => other.Parent is not null && !ReferenceEquals(other, type) && other.Is(type));
 
     /// <summary>The declared type of a qualified name; null when there is none.</summary>
     public ODataType? FindType(string fullName) => types.GetValueOrDefault(fullName) ?? PrimitiveType.Find(fullName);

@@ -77,6 +77,11 @@ public sealed record FlattenedSource(IReadOnlyDictionary<string, PropertySource>
 /// <param name="IsDynamic">Whether <c>$metadata</c> knows no property of that name, so that its type is annotated.</param>
 public sealed record ResultSource(bool IsDynamic) : PropertySource;
 
+/// <summary>Bytes with a media type, for Edm.Stream and media entities.</summary>
+/// <param name="Content">The column of the bytes.</param>
+/// <param name="MediaType">The column of their media type; null = <c>application/octet-stream</c>.</param>
+public sealed record StreamSource(ColumnSource Content, ColumnSource? MediaType) : PropertySource;
+
 /// <summary>Where the rows of an entity type are.</summary>
 public abstract record TableSource;
 

@@ -6,6 +6,9 @@ public abstract class StructuredType(string ns, string name) : ODataType
     readonly Dictionary<string, StructuralProperty> properties = new(StringComparer.Ordinal);
     readonly Dictionary<string, NavigationProperty> navigations = new(StringComparer.Ordinal);
 
+    /// <summary>The type from which this one inherits everything; null = none.</summary>
+    public StructuredType? Parent { get; init; }
+
     /// <summary>The unqualified name.</summary>
     public string Name { get; } = name;
 
@@ -15,11 +18,17 @@ public abstract class StructuredType(string ns, string name) : ODataType
     /// <summary>English and Danish text.</summary>
     public Labels Labels { get; init; } = Labels.None;
 
-    /// <summary>The structural properties in declaration order, hidden ones included.</summary>
-    public IReadOnlyCollection<StructuralProperty> Properties => properties.Values;
+    /// <summary>The structural properties in declaration order, inherited ones first, hidden ones included.</summary>
+    public IReadOnlyCollection<StructuralProperty> Properties => Parent is null ? properties.Values : [.. Parent.Properties, .. properties.Values];
 
-    /// <summary>The navigation properties in declaration order, hidden ones included.</summary>
-    public IReadOnlyCollection<NavigationProperty> Navigations => navigations.Values;
+    /// <summary>The navigation properties in declaration order, inherited ones first, hidden ones included.</summary>
+    public IReadOnlyCollection<NavigationProperty> Navigations => Parent is null ? navigations.Values : [.. Parent.Navigations, .. navigations.Values];
+
+    /// <summary>The structural properties that the type declares itself.</summary>
+    public IReadOnlyCollection<StructuralProperty> OwnProperties => properties.Values;
+
+    /// <summary>The navigation properties that the type declares itself.</summary>
+    public IReadOnlyCollection<NavigationProperty> OwnNavigations => navigations.Values;
 
     /// <summary>Adds a structural property while the model is built.</summary>
     public void Add(StructuralProperty property) => properties.Add(property.Name, property);
@@ -28,10 +37,13 @@ public abstract class StructuredType(string ns, string name) : ODataType
     public void Add(NavigationProperty navigation) => navigations.Add(navigation.Name, navigation);
 
     /// <summary>The structural property of exactly that name, hidden ones included; null when there is none.</summary>
-    public StructuralProperty? FindProperty(string name) => properties.GetValueOrDefault(name);
+    public StructuralProperty? FindProperty(string name) => properties.GetValueOrDefault(name) ?? Parent?.FindProperty(name);
 
     /// <summary>The navigation property of exactly that name, hidden ones included; null when there is none.</summary>
-    public NavigationProperty? FindNavigation(string name) => navigations.GetValueOrDefault(name);
+    public NavigationProperty? FindNavigation(string name) => navigations.GetValueOrDefault(name) ?? Parent?.FindNavigation(name);
+
+    /// <summary>Whether the type is another one or derives from it.</summary>
+    public bool Is(StructuredType other) => ReferenceEquals(this, other) || (Parent?.Is(other) ?? false);
 }
 
 /// <summary>A complex type: a value with parts and without identity (CSDL 4.01 section 9).</summary>
@@ -43,7 +55,16 @@ public sealed class EntityType(string ns, string name, TableSource table) : Stru
     /// <summary>Where the rows are.</summary>
     public TableSource Table { get; } = table;
 
-    /// <summary>The key properties in declaration order; never empty once the model is built.</summary>
+    /// <summary>
+    /// For a type that derives from another and lives in its table: what tells its rows apart, an OData condition over the type that it
+    /// derives from.
+    /// </summary>
+    public string? Discriminator { get; init; }
+
+    /// <summary>The bytes that an entity of the type is about (CSDL 4.01 section 6.4); null = it is no media entity.</summary>
+    public StreamSource? Media { get; set; }
+
+    /// <summary>The key properties in declaration order; empty only for singletons once the model is built.</summary>
     public IReadOnlyList<StructuralProperty> Key { get; set; } = [];
 
     /// <summary>The number that grows with every change of the row and makes its ETag; null = the type has no ETag.</summary>

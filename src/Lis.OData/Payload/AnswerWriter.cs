@@ -40,7 +40,7 @@ public static class AnswerWriter
             case ResultKind.Property:
                 AnswerBody.WriteProperty(answer, writers.For(answer.Format), output);
                 break;
-            case ResultKind.RawValue:
+            case ResultKind.RawValue or ResultKind.Stream:
                 AnswerBody.WriteRawValue(answer, output);
                 break;
             case ResultKind.Count:
@@ -58,7 +58,7 @@ public static class AnswerWriter
         var isEmpty = plan.Kind == ResultKind.Count ? count == 0 : !answer.HasRow;
         if (!isEmpty)
         {
-            return plan.Kind is ResultKind.Property or ResultKind.RawValue && AnswerBody.IsNull(plan.Statement.Shape, answer.Session.Row)
+            return plan.Kind is ResultKind.Property or ResultKind.RawValue or ResultKind.Stream && AnswerBody.IsNull(plan.Statement.Shape, answer.Session.Row)
                 ? StatusCodes.Status204NoContent
                 : StatusCodes.Status200OK;
         }
@@ -73,6 +73,9 @@ public static class AnswerWriter
     static string ContentTypeOf(Answer answer) => answer.Read.Plan.Kind switch
     {
         ResultKind.Count => "text/plain",
+        ResultKind.Stream => answer.Session.Row.IsNull(1)
+            ? "application/octet-stream"
+            : System.Text.Encoding.UTF8.GetString(answer.Session.Row.GetUtf8(1)),
         ResultKind.RawValue => answer.Read.Plan.Statement.Shape.Items[0] is ColumnItem { Type: PrimitiveType { Kind: PrimitiveKind.Binary } }
             ? "application/octet-stream"
             : "text/plain",

@@ -26,12 +26,21 @@ public static class ContextUrl
     static string Fragment(ServiceModel service, BoundRequest request, ResultKind kind, EntitySet? set, ProtocolVersion version) => kind switch
     {
         _ when FunctionResult.Of(request) is { } type => type + List(request.Options, version),
-        ResultKind.Collection => set!.Name + List(request.Options, version),
-        ResultKind.Entity => $"{set!.Name}{List(request.Options, version)}/$entity",
+        ResultKind.Collection => $"{set!.Name}{CastOf(request)}{List(request.Options, version)}",
+        ResultKind.Entity when set!.IsSingleton => set.Name + List(request.Options, version),
+        ResultKind.Entity => $"{set!.Name}{CastOf(request)}{List(request.Options, version)}/$entity",
         ResultKind.References => "Collection($ref)",
         ResultKind.Reference => "$ref",
         _ => PathOf(service, request) + List(request.Options, version),
     };
+
+    /// <summary>The derived type in which the path ends.</summary>
+    static string CastOf(BoundRequest request)
+    {
+        var segments = request.Path.Segments;
+        var rest = segments.Skip(segments.LastIndexOf(segments.LastOrDefault(segment => segment is EntitySetSegment or NavigationSegment or FunctionSegment)!));
+        return rest.OfType<CastSegment>().LastOrDefault() is { Type: var type } ? $"/{type.FullName}" : "";
+    }
 
     static string List(QueryOptions options, ProtocolVersion version)
     {
@@ -76,10 +85,12 @@ public static class ContextUrl
         }
 
         var named = select.Items.SelectMany(item => item.Nested is null
-            ? [item.Name]
-            : SelectedOf(item.Nested).Select(nested => $"{item.Name}/{nested}"));
+            ? [Named(item)]
+            : SelectedOf(item.Nested).Select(nested => $"{Named(item)}/{nested}"));
         return select.IsAll ? named.Where(name => select.Items.Any(item => item.Name == name && item.Property is null)).Prepend("*") : named;
     }
+
+    static string Named(SelectItem item) => item.Cast is { } type ? $"{type.FullName}/{item.Name}" : item.Name;
 
     /// <summary>The path to a property: from the canonical address of the last entity that a key names.</summary>
     static string PathOf(ServiceModel service, BoundRequest request)

@@ -23,10 +23,19 @@ public sealed class EntityAddress
         parts = [.. set.Type.Key.Zip(key, (property, column) => new KeyPart(property, column, ColumnWriters.For(property.Type, column, false)))];
     }
 
+    /// <summary>The address of the rows of a shape; null when they have none.</summary>
+    public static EntityAddress? Of(RowShape shape) =>
+        shape.Set is { } set && (shape.Key.Length > 0 || set.IsSingleton) ? new EntityAddress(set, shape.Key) : null;
+
     /// <summary>Adds the address; percent-encoded, so it needs no escape in JSON or in a header.</summary>
     public void Write(Utf8Output output, Row row)
     {
         output.Write(set);
+        if (parts.Length == 0)
+        {
+            return;
+        }
+
         output.Write((byte)'(');
         foreach (var part in parts)
         {

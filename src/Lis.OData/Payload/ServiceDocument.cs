@@ -26,7 +26,7 @@ public static class ServiceDocument
         output.Write((byte)'[');
         foreach (var set in service.EntitySets)
         {
-            Write(output, set.Name, "EntitySet");
+            Write(output, set.Name, set.IsSingleton ? "Singleton" : "EntitySet");
         }
 
         foreach (var import in service.Operations.Imports.Where(import => import.IsAdvertised))

@@ -39,6 +39,7 @@ public sealed class Planner(ServiceModel model, DatabaseDialect dialect, IAccess
         {
             ({ Properties.IsEmpty: false }, _) when HasRowOptions(request.Options) => throw new FaultException(
                 FaultCode.NotImplemented, "A collection of values is answered whole; filter and order it where it is used."),
+            (_, StreamSegment stream) => StreamPlan.Of(context, end.Row, stream),
             (_, CountSegment) => Count(end, translator, context, request.Options),
             ({ Properties.IsEmpty: false }, var last) => Property(end, translator, Shapes(), last is ValueSegment, request.Options),
             ({ IsCollection: true }, var last) => Many(last is ReferenceSegment),
@@ -71,7 +72,7 @@ public sealed class Planner(ServiceModel model, DatabaseDialect dialect, IAccess
     {
         RowFilter.Apply(row.Context, end.Row, row.Translator, options);
         var shape = areReferences ? to.Shapes.Reference(end.Row, row.Translator) : to.Shapes.Entity(end.Row, row.Translator, options);
-        var order = OrderBuilder.Of(end.Row, row.Translator, options.OrderBy);
+        var order = OrderBuilder.Of(end.Row, row.Translator, options.OrderBy, end.Order);
         var page = OrderBuilder.Page(order, to.Columns, options.TopSlot);
         if (start is not null)
         {

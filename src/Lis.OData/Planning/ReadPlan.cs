@@ -26,6 +26,9 @@ public enum ResultKind
 
     /// <summary>The reference of one entity (<c>/$ref</c>).</summary>
     Reference,
+
+    /// <summary>The bytes of a stream: first column the bytes, second their media type; null = 204.</summary>
+    Stream,
 }
 
 /// <summary>

@@ -10,7 +10,11 @@ namespace Lis.OData.Planning;
 /// <param name="Key">Where the row has its key values, in the order of <see cref="EntityType.Key"/>; selected or not.</param>
 /// <param name="Version">Where the row has the number that makes its ETag; null = none.</param>
 public sealed record RowShape(
-    EntityType? Type, EntitySet? Set, ImmutableArray<ShapeItem> Items, ImmutableArray<ColumnRead> Key, ColumnRead? Version);
+    EntityType? Type, EntitySet? Set, ImmutableArray<ShapeItem> Items, ImmutableArray<ColumnRead> Key, ColumnRead? Version)
+{
+    /// <summary>Where the row has the media type of a media entity; null = unknown, or it is none.</summary>
+    public ColumnRead? MediaType { get; init; }
+}
 
 /// <summary>Where and how a value stands in a row.</summary>
 /// <param name="Ordinal">Zero-based column number.</param>
@@ -50,6 +54,17 @@ public sealed record EntityItem(string Name, RowShape Shape, ColumnRead Presence
 /// <param name="IsCountOnly"><c>/$count</c>: only the number is written.</param>
 /// <param name="IsReference"><c>/$ref</c>: only ids are written.</param>
 public sealed record CollectionItem(string Name, int Child, bool IsCountOnly = false, bool IsReference = false) : ShapeItem(Name);
+
+/// <summary>What the entity has besides when it is of a derived type.</summary>
+/// <param name="Type">The derived type.</param>
+/// <param name="Presence">NULL here = it is not of the type.</param>
+/// <param name="Parts">The properties that the type adds.</param>
+public sealed record DerivedItem(EntityType Type, ColumnRead Presence, ImmutableArray<ShapeItem> Parts) : ShapeItem(Type.Name);
+
+/// <summary>A stream property: only its links are written, and only where metadata asks for links.</summary>
+/// <param name="Name">The property's name.</param>
+/// <param name="MediaType">Where the media type of the bytes stands; null = unknown.</param>
+public sealed record StreamItem(string Name, ColumnRead? MediaType) : ShapeItem(Name);
 
 /// <summary>A navigation that is selected but not expanded: only its link is written, and only where metadata asks for links.</summary>
 /// <param name="Name">The navigation's name.</param>

@@ -32,11 +32,16 @@ sealed class CastBinder(BindingContext context, ExpressionBinder expressions)
             : new CastExpression(expressions.Finish(operand, call.Position), target);
     }
 
-    /// <summary>Types are known when binding and none derives from another: a value is of its own type unless it is null.</summary>
+    /// <summary>An entity can be of a type that derives from its own; any other value is of its own type unless it is null.</summary>
     public BoundExpression IsOf(CallSyntax call, Scope scope)
     {
         var (bound, target) = Arguments(call, scope);
         var operand = expressions.Finish(bound, call.Position);
+        if (operand.Type is EntityType of && target is EntityType derived && !ReferenceEquals(of, derived) && derived.Is(of))
+        {
+            return new IsTypeExpression(operand, derived);
+        }
+
         return !ReferenceEquals(operand.Type, target) ? new BooleanExpression(false)
             : !operand.IsNullable ? new BooleanExpression(true)
             : new BinaryExpression(BinaryOperator.NotEqual, operand, new NullExpression(), null, PrimitiveType.Boolean);

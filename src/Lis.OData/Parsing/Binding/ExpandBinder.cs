@@ -22,13 +22,13 @@ sealed class ExpandBinder(BindingContext context, OptionsBinder options)
         var bound = new List<ExpandItem>();
         foreach (var item in items.Where(item => !item.IsAll))
         {
-            var navigation = Find(item, type);
+            var (navigation, cast) = Find(item, type);
             if (bound.Any(known => ReferenceEquals(known.Navigation, navigation)))
             {
                 throw context.Fault(FaultCode.InvalidOptionValue, item.Position, $"{navigation.Name} stands twice in $expand.");
             }
 
-            bound.Add(Item(item, navigation, Levels(item, depth), depth));
+            bound.Add(Item(item, navigation, Levels(item, depth), depth, cast));
         }
 
         // What is named beside * has its own options; * stands for the rest.
@@ -59,15 +59,16 @@ sealed class ExpandBinder(BindingContext context, OptionsBinder options)
         };
     }
 
-    NavigationProperty Find(ExpandSyntax item, StructuredType type)
+    (NavigationProperty Navigation, EntityType? Cast) Find(ExpandSyntax item, StructuredType type)
     {
         var step = item.Path.Count > 1 && members.IsTypeName(type, item.Path[0]) ? 1 : 0;
         var name = item.Path[step];
         var hasMore = item.Path.Count > step + 1;
         if (members.Navigation(type, name) is { } navigation)
         {
-            return !hasMore || (item.Path.Count == step + 2 && members.IsTypeName(navigation.Target, item.Path[step + 1]))
-                ? navigation
+            var cast = item.Path.Count == step + 2 ? members.Derived(navigation.Target, item.Path[step + 1]) : null;
+            return !hasMore || cast is not null || (item.Path.Count == step + 2 && members.IsTypeName(navigation.Target, item.Path[step + 1]))
+                ? (navigation, cast)
                 : throw context.Fault(
                     FaultCode.InvalidOptionValue, item.Position, $"$expand nests with parentheses; write {name}($expand={item.Path[step + 1]}).");
         }
@@ -84,7 +85,7 @@ sealed class ExpandBinder(BindingContext context, OptionsBinder options)
             FaultCode.UnknownProperty, item.Position, $"{type.Name} has no navigation '{name}'.{ParseFault.DidYouMean(name, known)}");
     }
 
-    ExpandItem Item(ExpandSyntax item, NavigationProperty navigation, int levels, int depth)
+    ExpandItem Item(ExpandSyntax item, NavigationProperty navigation, int levels, int depth, EntityType? cast = null)
     {
         context.Count(item.Position);
         if (depth > context.Limits.MaxExpandDepth)
@@ -93,9 +94,10 @@ sealed class ExpandBinder(BindingContext context, OptionsBinder options)
         }
 
         CheckSingle(item, navigation);
-        var bound = options.Bind(item.Options, navigation.Target, depth);
+        var bound = options.Bind(item.Options, cast ?? navigation.Target, depth);
         return new(navigation, levels > 1 ? bound with { Expand = bound.Expand.AddRange(Deeper(item, navigation, bound, levels, depth)) } : bound)
         {
+            Cast = cast,
             IsReference = item.Kind == ExpandKind.References,
             IsCount = item.Kind == ExpandKind.Count,
         };

@@ -43,6 +43,11 @@ sealed class MemberFinder(BindingContext context)
             return source;
         }
 
+        if (Derived(structured, name) is { } derived)
+        {
+            return new DerivedExpression(source, derived);
+        }
+
         throw Unknown(structured, name, position, onRow ? scope : null);
     }
 
@@ -52,7 +57,14 @@ sealed class MemberFinder(BindingContext context)
     public NavigationProperty? Navigation(StructuredType type, string name) =>
         Visible(type.FindNavigation(name)) ?? Only(type.Navigations.Where(item => Visible(item) is not null && Alike(item.Name, name)));
 
-    /// <summary>A cast to the type that the value has anyway changes nothing; no type of the model derives from another.</summary>
+    /// <summary>The entity type of that name if it derives from a type.</summary>
+    public EntityType? Derived(StructuredType type, string name) =>
+        (context.Model.FindType(name) ?? context.Model.FindType($"{context.Model.Namespace}.{name}")) is EntityType derived
+        && !ReferenceEquals(derived, type) && derived.Is(type)
+            ? derived
+            : null;
+
+    /// <summary>A cast to the type that the value has anyway changes nothing.</summary>
     public bool IsTypeName(StructuredType type, string name) => name == type.FullName || (context.Model.FindType(name) is null && name == type.Name);
 
     /// <summary>The names that a request may use on a type.</summary>

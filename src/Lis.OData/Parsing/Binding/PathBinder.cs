@@ -61,7 +61,7 @@ sealed class PathBinder(BindingContext context, ExpressionBinder expressions, Li
         }
 
         bound.Add(new EntitySetSegment(set));
-        (Kind, ItemType) = (ResourceKind.Entities, set.Type);
+        (Kind, ItemType) = (set.IsSingleton ? ResourceKind.Entity : ResourceKind.Entities, set.Type);
         Key(segment, open);
     }
 
@@ -76,8 +76,9 @@ sealed class PathBinder(BindingContext context, ExpressionBinder expressions, Li
         if (ItemType is StructuredType type && Kind is not (ResourceKind.Number or ResourceKind.Each or ResourceKind.References or ResourceKind.Reference
             or ResourceKind.Raw or ResourceKind.Action))
         {
-            if (context.Model.FindType(segment.Text) is { } named && ReferenceEquals(named, type))
+            if (context.Model.FindType(segment.Text) is StructuredType named && named.Is(type))
             {
+                Cast(named, type);
                 return;
             }
 
@@ -100,6 +101,15 @@ sealed class PathBinder(BindingContext context, ExpressionBinder expressions, Li
         }
 
         throw Unknown(segment, $"Nothing can follow here, so '{segment.Text}' is not found.");
+    }
+
+    void Cast(StructuredType target, StructuredType type)
+    {
+        if (!ReferenceEquals(target, type))
+        {
+            bound.Add(new CastSegment((EntityType)target));
+            ItemType = target;
+        }
     }
 
     /// <summary>Takes a segment that calls an operation; a property or navigation of that name goes before an unqualified operation.</summary>
@@ -177,12 +187,14 @@ sealed class PathBinder(BindingContext context, ExpressionBinder expressions, Li
 
         var (kind, step) = (text, Kind) switch
         {
+            ("$value", ResourceKind.Entity) when ItemType is EntityType { Media: { } media } => (ResourceKind.Stream, new StreamSegment(null, media)),
+            ("$value", ResourceKind.Stream) when bound[^1] is StreamSegment { Property: not null } stream => (ResourceKind.Stream, stream),
             ("$count", ResourceKind.Entities or ResourceKind.ComplexValues or ResourceKind.Values) => (ResourceKind.Number, new CountSegment()),
             ("$each", ResourceKind.Entities) => (ResourceKind.Each, new EachSegment()),
             ("$ref", ResourceKind.Entities) => (ResourceKind.References, new ReferenceSegment()),
             ("$ref", ResourceKind.Entity) => (ResourceKind.Reference, new ReferenceSegment()),
             ("$value", ResourceKind.Value) => (ResourceKind.Raw, new ValueSegment()),
-            ("$value", not (ResourceKind.Raw or ResourceKind.Number)) => throw context.Fault(
+            ("$value", not (ResourceKind.Raw or ResourceKind.Number or ResourceKind.Stream)) => throw context.Fault(
                 FaultCode.InvalidSyntax, segment.Position, "$value follows a property with a single value, as in Name/$value."),
             _ => (ResourceKind.Document, default(PathSegment)),
         };
@@ -194,7 +206,7 @@ sealed class PathBinder(BindingContext context, ExpressionBinder expressions, Li
         }
 
         bound.Add(step);
-        Kind = kind;
+        (Kind, ItemType) = (kind, kind == ResourceKind.Stream ? null : ItemType);
     }
 
     void Filter(UrlSegment segment)
@@ -214,6 +226,13 @@ sealed class PathBinder(BindingContext context, ExpressionBinder expressions, Li
     {
         var open = segment.Text.IndexOf('(', StringComparison.Ordinal);
         var name = open < 0 ? segment.Text : segment.Text[..open];
+        if (open < 0 && type.FindProperty(name) is { IsHidden: false, Source: StreamSource source } stream)
+        {
+            bound.Add(new StreamSegment(stream, source));
+            (Kind, ItemType) = (ResourceKind.Stream, null);
+            return;
+        }
+
         if (open < 0 && type.FindProperty(name) is { IsHidden: false } property)
         {
             bound.Add(new PropertySegment(property));

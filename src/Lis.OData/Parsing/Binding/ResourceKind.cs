@@ -19,6 +19,7 @@ enum ResourceKind
     Complex,
     Value,
     Raw,
+    Stream,
     Computed,
     Action,
 }

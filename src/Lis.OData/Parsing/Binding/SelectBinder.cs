@@ -77,6 +77,11 @@ sealed class SelectBinder(BindingContext context)
             return Item(item, step + 1, type, dynamic);
         }
 
+        if (step == 0 && !isLast && members.Derived(type, name) is { } derived)
+        {
+            return Item(item, step + 1, derived, dynamic) with { Cast = derived };
+        }
+
         var known = members.Names(type).Concat(dynamic?.Keys ?? []);
         throw context.Fault(
             FaultCode.UnknownProperty, item.Position, $"{type.Name} has no property '{name}'.{ParseFault.DidYouMean(name, known)}");

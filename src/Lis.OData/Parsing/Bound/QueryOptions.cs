@@ -96,11 +96,14 @@ public sealed record SelectClause(bool IsAll, ImmutableArray<SelectItem> Items)
 /// <param name="Nested">What of a complex property; null = all of it.</param>
 public sealed record SelectItem(StructuralProperty? Property, NavigationProperty? Navigation, string? Dynamic, SelectClause? Nested)
 {
+    /// <summary>The derived type that declares the property; null = the type of the row.</summary>
+    public EntityType? Cast { get; init; }
+
     /// <summary>The name as in the payload.</summary>
     public string Name => Property?.Name ?? Navigation?.Name ?? Dynamic!;
 
     /// <inheritdoc />
-    public override string ToString() => Nested is null ? Name : $"{Name}({Nested})";
+    public override string ToString() => (Cast is null ? "" : $"{Cast.FullName}/") + (Nested is null ? Name : $"{Name}({Nested})");
 }
 
 /// <summary>One item of <c>$expand</c>.</summary>
@@ -108,6 +111,9 @@ public sealed record SelectItem(StructuralProperty? Property, NavigationProperty
 /// <param name="Options">The nested options.</param>
 public sealed record ExpandItem(NavigationProperty Navigation, QueryOptions Options)
 {
+    /// <summary>Only entities of this derived type; null = all.</summary>
+    public EntityType? Cast { get; init; }
+
     /// <summary><c>/$ref</c>: only references are answered.</summary>
     public bool IsReference { get; init; }
 
@@ -115,7 +121,7 @@ public sealed record ExpandItem(NavigationProperty Navigation, QueryOptions Opti
     public bool IsCount { get; init; }
 
     /// <inheritdoc />
-    public override string ToString() => $"{Navigation.Name}{(IsReference ? "/$ref" : IsCount ? "/$count" : "")}({Options})";
+    public override string ToString() => $"{Navigation.Name}{(Cast is null ? "" : $"/{Cast.FullName}")}{(IsReference ? "/$ref" : IsCount ? "/$count" : "")}({Options})";
 }
 
 /// <summary>A node of <c>$search</c> (URL Conventions 5.1.7): words and phrases are slots.</summary>

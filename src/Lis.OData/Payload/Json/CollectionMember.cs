@@ -11,7 +11,7 @@ sealed class CollectionMember(CollectionItem item, RowShape owner, PreparedChild
     readonly byte[] name = ControlNames.Member(item.Name);
     readonly byte[] count = format.Control(item.Name, "count");
     readonly byte[] next = format.Control(item.Name, "nextLink");
-    readonly EntityAddress? address = owner.Set is { } set ? new EntityAddress(set, owner.Key) : null;
+    readonly EntityAddress? address = EntityAddress.Of(owner);
     readonly IRowWriter writer = item.IsReference
         ? new ReferenceWriter(child.Plan.Statement.Shape, format)
         : new RowWriter(child.Plan.Statement.Shape, child.Rows.Children, format);

@@ -22,6 +22,11 @@ abstract class MemberWriter
         ComplexItem complex => new ComplexMember(complex, owner, children, format),
         EntityItem entity => new EntityMember(entity, children, format),
         CollectionItem collection => new CollectionMember(collection, owner, children[collection.Child], format),
+        DerivedItem derived => new DerivedMember(
+            derived, [.. derived.Parts.Select(part => For(part, owner, children, format)).OfType<MemberWriter>()]),
+        StreamItem stream => format.Metadata == MetadataLevel.Full && MediaControls.Of(stream, owner, format) is { } controls
+            ? new StreamMember(controls)
+            : null,
         LinkItem link => format.Metadata == MetadataLevel.Full ? LinkMember.For(link.Name, owner, format) : null,
         _ => throw new ArgumentOutOfRangeException(nameof(item)),
     };
@@ -113,7 +118,7 @@ sealed class LinkMember(string navigation, EntityAddress address, JsonFormat for
     readonly byte[] link = format.Control(navigation, "navigationLink");
 
     public static LinkMember? For(string navigation, RowShape owner, JsonFormat format) =>
-        owner.Set is { } set && owner.Key.Length > 0 ? new LinkMember(navigation, new EntityAddress(set, owner.Key), format) : null;
+        EntityAddress.Of(owner) is { } address ? new LinkMember(navigation, address, format) : null;
 
     public override void Write(Utf8Output output, Row row, WriteScope scope)
     {

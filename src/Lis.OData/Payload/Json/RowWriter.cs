@@ -68,14 +68,18 @@ sealed class EntityControls(RowShape shape, JsonFormat format)
     readonly byte[] id = format.Control("id");
     readonly byte[] link = format.Control(shape.Set is { IsReadOnly: true } ? "readLink" : "editLink");
     readonly byte[] type = [.. format.Control("type"), .. Encoding.UTF8.GetBytes($"\"{ControlNames.Fragment(shape.Type!)}\"")];
-    readonly EntityAddress? address =
-        format.Metadata == MetadataLevel.Full && shape.Set is { } set && shape.Key.Length > 0 ? new EntityAddress(set, shape.Key) : null;
+    readonly EntityAddress? address = format.Metadata == MetadataLevel.Full ? EntityAddress.Of(shape) : null;
+    readonly MediaControls? media = format.Metadata == MetadataLevel.Full ? MediaControls.Of(shape, format) : null;
+
+    /// <summary>The types that derive from the row's, those farthest from it first, with what tells that a row is one of them.</summary>
+    readonly (int Presence, byte[] Type)[] derived = [.. shape.Items.OfType<DerivedItem>().Reverse()
+        .Select(item => (item.Presence.Ordinal, (byte[])[.. format.Control("type"), .. Encoding.UTF8.GetBytes($"\"{ControlNames.Fragment(item.Type)}\"")]))];
 
     public void Write(Utf8Output output, Row row, WriteScope scope)
     {
+        WriteType(output, row);
         if (address is not null)
         {
-            output.WriteName(type);
             WriteAddress(output, id, row, scope, address);
         }
 
@@ -90,6 +94,25 @@ sealed class EntityControls(RowShape shape, JsonFormat format)
         if (address is not null)
         {
             WriteAddress(output, link, row, scope, address);
+            media?.Write(output, row, scope);
+        }
+    }
+
+    /// <summary>In full metadata every type; else only one that the context does not tell.</summary>
+    void WriteType(Utf8Output output, Row row)
+    {
+        foreach (var (presence, name) in derived)
+        {
+            if (!row.IsNull(presence))
+            {
+                output.WriteName(name);
+                return;
+            }
+        }
+
+        if (address is not null)
+        {
+            output.WriteName(type);
         }
     }
 

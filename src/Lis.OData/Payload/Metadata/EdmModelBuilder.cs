@@ -30,13 +30,13 @@ static class EdmModelBuilder
         {
             var target = types.Of(type);
             vocabulary.Describe((IEdmVocabularyAnnotatable)target, type.Labels);
-            foreach (var property in type.Properties.Where(property => !property.IsHidden))
+            foreach (var property in type.OwnProperties.Where(property => !property.IsHidden))
             {
                 var made = target.AddStructuralProperty(property.Name, types.Reference(property));
                 Describe(made, property, vocabulary);
             }
 
-            if (type is EntityType entity)
+            if (type is EntityType { Parent: null, Key.Count: > 0 } entity)
             {
                 ((EdmEntityType)target).AddKeys(entity.Key.Select(key => (IEdmStructuralProperty)target.FindProperty(key.Name)));
             }
@@ -66,7 +66,7 @@ static class EdmModelBuilder
     {
         foreach (var type in service.Types.OfType<EntityType>())
         {
-            foreach (var navigation in type.Navigations.Where(navigation => !navigation.IsHidden))
+            foreach (var navigation in type.OwnNavigations.Where(navigation => !navigation.IsHidden))
             {
                 vocabulary.Describe(types.Of(type).FindProperty(navigation.Name), navigation.Labels);
             }
@@ -90,10 +90,11 @@ static class EdmModelBuilder
     {
         var container = new EdmEntityContainer(service.Namespace, service.Container);
         model.AddElement(container);
-        var sets = service.EntitySets.ToDictionary(set => set, set => container.AddEntitySet(set.Name, types.Of(set.Type)));
+        var sets = service.EntitySets.ToDictionary(set => set, EdmNavigationSource (set) =>
+            set.IsSingleton ? container.AddSingleton(set.Name, types.Of(set.Type)) : container.AddEntitySet(set.Name, types.Of(set.Type)));
         foreach (var (set, made) in sets)
         {
-            vocabulary.Describe(made, set.Labels);
+            vocabulary.Describe((IEdmVocabularyAnnotatable)made, set.Labels);
             foreach (var navigation in set.Type.Navigations.Where(navigation => !navigation.IsHidden))
             {
                 var property = (IEdmNavigationProperty)types.Of(set.Type).FindProperty(navigation.Name);
@@ -102,7 +103,7 @@ static class EdmModelBuilder
 
             if (set.IsReadOnly)
             {
-                CapabilityAnnotations.ReadOnly(made, vocabulary);
+                CapabilityAnnotations.ReadOnly((IEdmVocabularyAnnotatable)made, vocabulary);
             }
         }
 

@@ -11,7 +11,7 @@ static class EdmNavigations
         var made = new Dictionary<NavigationProperty, EdmNavigationProperty>();
         foreach (var type in service.Types.OfType<EntityType>())
         {
-            foreach (var navigation in type.Navigations.Where(navigation => !navigation.IsHidden))
+            foreach (var navigation in type.OwnNavigations.Where(navigation => !navigation.IsHidden))
             {
                 made.Add(navigation, types.Of(type).AddUnidirectionalNavigation(Describe(type, navigation, types)));
             }
@@ -19,7 +19,7 @@ static class EdmNavigations
 
         foreach (var type in service.Types.OfType<EntityType>())
         {
-            foreach (var navigation in type.Navigations.Where(navigation => !navigation.IsHidden && navigation.Partner is not null))
+            foreach (var navigation in type.OwnNavigations.Where(navigation => !navigation.IsHidden && navigation.Partner is not null))
             {
                 var partner = made[navigation.Target.FindNavigation(navigation.Partner!)
                     ?? throw new ArgumentException($"{type.Name}.{navigation.Name} names a partner that {navigation.Target.Name} does not have.", nameof(service))];

@@ -15,7 +15,8 @@ sealed class EdmTypes
             IEdmSchemaType made = type switch
             {
                 EnumType enumeration => Enumeration(service, enumeration),
-                EntityType entity => new EdmEntityType(service.Namespace, entity.Name),
+                EntityType entity => new EdmEntityType(
+                    service.Namespace, entity.Name, entity.Parent is EntityType parent ? Of(parent) : null, false, false, entity.Media is not null),
                 ComplexType complex => new EdmComplexType(service.Namespace, complex.Name),
                 _ => throw new ArgumentException($"{type} cannot be declared.", nameof(service)),
             };

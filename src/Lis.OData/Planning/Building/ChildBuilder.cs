@@ -60,6 +60,7 @@ sealed class ChildBuilder
     (RowScope Row, ExpressionTranslator Translator) Rows()
     {
         var row = scopes.Related(expand.Navigation, ParentValue);
+        row = expand.Cast is { } derived ? DerivedTypes.Cast(context, scopes, row, derived) : row;
         var translator = ExpressionTranslator.OfRow(context, scopes, row);
         translator.Define(expand.Options.Compute);
         RowFilter.Apply(context, row, translator, expand.Options);

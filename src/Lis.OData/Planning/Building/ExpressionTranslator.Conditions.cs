@@ -25,6 +25,7 @@ sealed partial class ExpressionTranslator
         InListExpression list => InList(list, isExact),
         InCollectionExpression collection => InCollection(collection),
         LambdaExpression lambda => Lambda(lambda),
+        IsTypeExpression test => isExact ? Logic.IsTrue(TypeTest(test.Source, test.Target)) : TypeTest(test.Source, test.Target),
         _ => Value(expression),
     };
 

@@ -1,5 +1,6 @@
 using Lis.OData.Model;
 using Lis.OData.Parsing.Bound;
+using Lis.OData.Planning.Scalars;
 
 namespace Lis.OData.Planning.Building;
 
@@ -10,6 +11,8 @@ sealed partial class ExpressionTranslator
     public Place Resolve(BoundExpression path) => path switch
     {
         VariableExpression variable => variables[variable.Depth],
+        PropertyExpression { Source: DerivedExpression derived } property => new ValuePlace(OfDerived(derived, property.Property)),
+        DerivedExpression derived => Resolve(derived.Source),
         PropertyExpression property => members.Read(Resolve(property.Source), property.Property),
         NavigationExpression navigation => new EntityPlace(scopes.Joined(RowOf(navigation.Source), navigation.Navigation, isTrusted)),
         _ => new ValuePlace(Value(path)),
@@ -23,6 +26,15 @@ sealed partial class ExpressionTranslator
 
     /// <summary>A property of a place as a place.</summary>
     public Place Part(Place owner, StructuralProperty property) => members.Read(owner, property);
+
+    /// <summary>A property behind a cast: null unless the entity is of the type.</summary>
+    CaseScalar OfDerived(DerivedExpression derived, StructuralProperty property)
+    {
+        var value = Member(Resolve(derived.Source), property);
+        return new CaseScalar([(TypeTest(derived.Source, derived.Target), value)], value.Type with { IsNullable = true });
+    }
+
+    Scalar TypeTest(BoundExpression source, EntityType target) => DerivedTypes.IsOf(context, scopes, RowOf(source), target);
 
     RowScope RowOf(BoundExpression path) => Resolve(path) is EntityPlace { Row: var row }
         ? row

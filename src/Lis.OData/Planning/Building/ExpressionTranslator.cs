@@ -63,7 +63,9 @@ sealed partial class ExpressionTranslator
         FunctionExpression function => Function(function),
         CaseExpression choice => Case(choice),
         CastExpression cast => Cast(cast),
-        BooleanExpression or BinaryExpression or NotExpression or InListExpression or InCollectionExpression or LambdaExpression =>
+        DerivedExpression derived => new CaseScalar(
+            [(TypeTest(derived.Source, derived.Target), Value(derived.Source))], Value(derived.Source).Type with { IsNullable = true }),
+        IsTypeExpression or BooleanExpression or BinaryExpression or NotExpression or InListExpression or InCollectionExpression or LambdaExpression =>
             Condition(expression, isExact: true),
         _ => throw new FaultException(FaultCode.NotImplemented, "A list of values cannot stand here."),
     };

@@ -29,11 +29,12 @@ sealed class PathWalker(PlanContext context)
         {
             end = segment switch
             {
-                EntitySetSegment { Set: var set } => new PathEnd(scopes.Root(set.Type), [], true),
+                EntitySetSegment { Set: var set } => new PathEnd(scopes.Root(set.Type), [], !set.IsSingleton),
                 KeySegment key => AtKey(end!, key),
                 NavigationSegment { Navigation: var navigation } => new PathEnd(scopes.Stepped(end!.Row, navigation), [], navigation.IsCollection),
                 PropertySegment { Property: var property } => end! with { Properties = end.Properties.Add(property) },
                 FilterSegment filter => Filtered(end!, filter),
+                CastSegment { Type: var derived } => end! with { Row = DerivedTypes.Cast(context, scopes, end.Row, derived) },
                 FunctionSegment function => FunctionBuilder.Apply(context, scopes, end!, function),
                 _ => end,
             };

@@ -25,6 +25,7 @@ sealed class ShapeBuilder(PlanContext context, RowScopes scopes, ColumnList colu
 
         var items = ImmutableArray.CreateBuilder<ShapeItem>();
         items.AddRange(Structural(translator, place, row.Type, options.Select));
+        items.AddRange(context.Model.DerivedFrom(row.Type).Select(type => Derived(row, translator, type, options.Select)));
         items.AddRange(Computed(translator, options));
         items.AddRange(row.Type.Navigations.Where(navigation => !navigation.IsHidden).SelectMany(navigation => Navigation(row, navigation, options)));
         return Shape(row, translator, items.ToImmutable());
@@ -35,7 +36,7 @@ sealed class ShapeBuilder(PlanContext context, RowScopes scopes, ColumnList colu
 
     /// <summary>A property of a place as a member of the payload.</summary>
     public ShapeItem Property(ExpressionTranslator translator, Place owner, StructuralProperty property, SelectClause? nested) =>
-        translator.Part(owner, property) switch
+        property.Source is StreamSource stream ? new StreamItem(property.Name, MediaType(((EntityPlace)owner).Row, stream)) : translator.Part(owner, property) switch
         {
             FlattenedPlace flat => new ComplexItem(
                 property.Name,
@@ -51,12 +52,30 @@ sealed class ShapeBuilder(PlanContext context, RowScopes scopes, ColumnList colu
                 property.Source is ResultSource { IsDynamic: true }),
         };
 
+    ColumnRead? MediaType(RowScope row, StreamSource stream) => stream.MediaType is { } column
+        ? columns.Add(row.Column(column.Column, context.Natural(PrimitiveType.String, true)))
+        : null;
+
+    /// <summary>What a derived type adds; the type is told even where nothing of it is selected.</summary>
+    DerivedItem Derived(RowScope row, ExpressionTranslator translator, EntityType type, SelectClause? select)
+    {
+        var presence = columns.Add(DerivedTypes.Presence(context, scopes, row, type));
+        var place = new EntityPlace(row);
+        var parts = type.OwnProperties
+            .Where(property => !property.IsHidden && (select is null || select.IsAll || select.Items.Any(item => item.Property == property)))
+            .Select(property => Property(translator, place, property, select?.Items.FirstOrDefault(item => item.Property == property)?.Nested));
+        return new DerivedItem(type, presence, [.. parts]);
+    }
+
     RowShape Shape(RowScope row, ExpressionTranslator translator, ImmutableArray<ShapeItem> items) => new(
         row.Type,
         context.Model.SetOf(row.Type),
         items,
         [.. row.Type.Key.Select(key => columns.Add(translator.Member(row, key)))],
-        row.Type.VersionProperty is { } version ? columns.Add(translator.Member(row, version)) : null);
+        row.Type.VersionProperty is { } version ? columns.Add(translator.Member(row, version)) : null)
+    {
+        MediaType = row.Type.Media is { } media ? MediaType(row, media) : null,
+    };
 
     IEnumerable<ShapeItem> Structural(ExpressionTranslator translator, Place place, StructuredType type, SelectClause? clause) =>
         from property in type.Properties

@@ -1,0 +1,33 @@
+using System.Data.Common;
+using Lis.OData.Model;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace Lis.ReferenceService.Seed;
+
+/// <summary>A database for the reference model.</summary>
+/// <param name="dialect">What it is.</param>
+/// <param name="connectionString">Where it is.</param>
+/// <param name="ownerConnectionString">As whom its tables are made; null = as whom they are read.</param>
+public sealed class ReferenceDatabase(DatabaseDialect dialect, string connectionString, string? ownerConnectionString = null)
+{
+    public DatabaseDialect Dialect { get; } = dialect;
+
+    public string ConnectionString { get; } = connectionString;
+
+    /// <summary>Makes the tables anew and fills them with the seed.</summary>
+    public Task ResetAsync() => RunAsync([.. ReferenceTables.Statements(Dialect), .. new ReferenceRows(Dialect).Statements()]);
+
+    async Task RunAsync(IEnumerable<string> statements)
+    {
+        var owner = ownerConnectionString ?? ConnectionString;
+        await using DbConnection connection = Dialect == DatabaseDialect.Sqlite ? new SqliteConnection(owner) : new NpgsqlConnection(owner);
+        await connection.OpenAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = string.Join(";\n", statements);
+        await command.ExecuteNonQueryAsync();
+        await transaction.CommitAsync();
+    }
+}
