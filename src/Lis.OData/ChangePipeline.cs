@@ -20,11 +20,13 @@ sealed class ChangePipeline
     readonly ODataPipeline reads;
     readonly ChangeScope scope;
     readonly ResourceMethods methods;
+    readonly ActionPipeline actions;
 
     public ChangePipeline(ODataServiceOptions options, ODataPipeline reads)
     {
         this.options = options;
         this.reads = reads;
+        actions = new ActionPipeline(options, reads);
         methods = new ResourceMethods(options.Model, options.Changes is not null);
         // The host's own expressions are no request: a small limit for callers must not stop them.
         var rules = new RequestParser(options.Model, new ParserLimits());
@@ -47,7 +49,8 @@ sealed class ChangePipeline
         methods.Demand(context, request.Path);
         if (request.Path.Last is ActionSegment { Action: var action })
         {
-            throw new FaultException(FaultCode.NotImplemented, $"{action.FullName} cannot be invoked yet.", "path");
+            await actions.AnswerAsync(new Exchange(context, address), request, action);
+            return;
         }
 
         CheckOptions(request.Options);

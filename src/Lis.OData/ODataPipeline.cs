@@ -63,6 +63,25 @@ sealed class ODataPipeline(ODataServiceOptions options, ReadDatabase database, R
     public Task ShowAsync(Exchange exchange, BoundRequest request, int status) =>
         RunAsync(exchange, request, new StageClock(options.Clock), primary, status);
 
+    /// <summary>Sees that an entity is there for a caller, and at the version that If-Match names, if it does.</summary>
+    /// <exception cref="FaultException">NotFound, PreconditionFailed.</exception>
+    public async Task DemandAsync(Exchange exchange, BoundRequest request, Caller caller)
+    {
+        var read = reads.Find(request, caller, null).Emit();
+        await using var session = primary.Open(read, InputsOf(exchange, request, read.Plan, caller, null));
+        if (!await session.StartAsync(exchange.Aborted))
+        {
+            throw new FaultException(FaultCode.NotFound, "There is no such entity, or none for this caller.", "path");
+        }
+
+        var header = exchange.Context.Request.Headers.IfMatch;
+        if (header.Count > 0 && read.Plan.Statement.Shape.Version is { } column && !session.Row.IsNull(column.Ordinal)
+            && EntityTag.Of(session.Row.GetInt64(column.Ordinal)) is var tag && !EntityTag.Matches(header, tag))
+        {
+            throw new FaultException(FaultCode.PreconditionFailed, $"The entity is at version {tag}.", "If-Match");
+        }
+    }
+
     async Task RunAsync(Exchange exchange, BoundRequest request, StageClock stages, ReadDatabase from, int status)
     {
         var format = exchange.FormatOf(request);

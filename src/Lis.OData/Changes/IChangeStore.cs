@@ -23,6 +23,9 @@ public interface IChangeStore
     /// <exception cref="FaultException">Forbidden.</exception>
     void Demand(HttpContext request, EntitySet set, ChangeKind kind);
 
+    /// <summary>What does the work of an action; null = it cannot be invoked (501).</summary>
+    ActionHandler? HandlerOf(Operation action) => null;
+
     /// <summary>Begins a transaction for a caller; long waits end in a fault.</summary>
     /// <exception cref="FaultException">Busy.</exception>
     ValueTask<ChangeTransaction> BeginAsync(HttpContext request, CancellationToken cancellationToken);

@@ -9,6 +9,7 @@ static class FunctionResult
     public static string? Of(BoundRequest request) => request.Path.Last switch
     {
         FunctionSegment { Result: not null, Function.Result: { } type } => type.FullName,
+        ActionSegment { Action.Result: { } type } => type.FullName,
         ComputedSegment { Function.Result: { } type } => type.FullName,
         _ => null,
     };

@@ -15,6 +15,9 @@ sealed class LisChange(WriteTransaction write, WriteRights rights, RuleBook rule
 {
     bool isDisposed;
 
+    /// <summary>The transaction as the rest of the service knows it.</summary>
+    public WriteTransaction Write => write;
+
     /// <inheritdoc />
     public override DbTransaction Transaction => write.Transaction;
 

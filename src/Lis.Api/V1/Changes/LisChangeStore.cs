@@ -32,6 +32,9 @@ sealed class LisChangeStore(LisDatabase database, RuleBook rules) : IChangeStore
     }
 
     /// <inheritdoc />
+    public ActionHandler? HandlerOf(OData.Model.Operation action) => ImportActionHandlers.Find(action.Name);
+
+    /// <inheritdoc />
     public async ValueTask<ChangeTransaction> BeginAsync(HttpContext request, CancellationToken cancellationToken)
     {
         var rights = RightsOf(request);
