@@ -23,7 +23,8 @@ public static class LisApplication
         builder.Services.AddDatabase(settings);
         builder.Services.AddHealth();
         builder.Services.AddV1(settings);
-        builder.Services.AddImports(builder.Configuration, settings);
+        builder.Services.AddImports(builder.Configuration, settings.Database);
+        builder.Services.AddImportJobs();
         builder.Services.AddApiDocument();
         Telemetry.AddTo(builder);
 

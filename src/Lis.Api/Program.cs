@@ -1,4 +1,5 @@
 using Lis.Api;
+using Lis.Api.Commands;
 using Lis.Api.OpenApi;
 using Lis.Api.Settings;
 using Lis.Api.Start;
@@ -9,6 +10,10 @@ try
     {
         case ["migrate", .. var rest]:
             return await MigrateCommand.RunAsync(rest);
+        case ["import", .. var rest]:
+            return await ImportCommand.RunAsync(rest);
+        case ["export", .. var rest]:
+            return await ExportCommand.RunAsync(rest);
         case ["openapi", .. var rest]:
             return await OpenApiCommand.RunAsync(rest);
         default:

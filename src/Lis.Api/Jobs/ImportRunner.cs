@@ -21,6 +21,8 @@ public sealed partial class ImportRunner(
     /// <summary>A key stands in two rows of a file.</summary>
     public const string KeyTwice = "key-twice";
 
+    const int BetweenReports = 1000;
+
     const string FileGone = "Filen findes ikke længere hos tjenesten; send den igen.";
 
     const string Broken = "Importen brød sammen af en fejl hos tjenesten; intet er gemt. Fejlen står i tjenestens log.";
@@ -35,7 +37,7 @@ public sealed partial class ImportRunner(
 
         var stage = new ImportStage(database, assignment.Id);
         var verdict = await ReadAsync(assignment, stage, progress, cancellation);
-        progress?.Report(new(verdict.RowsRead, verdict.RowsRejected, IsRead: true));
+        progress?.Report(new(verdict.RowsRead, verdict.RowsRejected, 1));
         if (!await EndAsync(assignment, verdict, cancellation))
         {
             return true;
@@ -75,10 +77,11 @@ public sealed partial class ImportRunner(
 
         try
         {
-            var request = await RequestAsync(assignment, path, cancellation);
+            var scope = await ImportScope.ReadAsync(database, assignment.Job.Scope, cancellation);
+            var file = new WatchedFile(path, assignment.Run.FileName);
             await stage.ClearAsync(cancellation);
             var tally = new ImportTally(settings.MaxErrors);
-            await StageAsync(ImportReading.Read(profile, request.Read), request.Scope, tally, stage, progress, cancellation);
+            await StageAsync(profile, RequestOf(assignment, file, scope), scope, item => Note(item, tally, file, progress), stage, cancellation);
             await stage.RemoveTwinsAsync(
                 (row, line, first, words) => tally.Add(new()
                 {
@@ -98,30 +101,18 @@ public sealed partial class ImportRunner(
         }
     }
 
-    async Task<(ImportRequest Read, ImportScope Scope)> RequestAsync(ImportAssignment assignment, string path, CancellationToken cancellation)
-    {
-        var scope = await ImportScope.ReadAsync(database, assignment.Job.Scope, cancellation);
-        return (new()
-        {
-            File = ImportFile.OnDisk(path, assignment.Run.FileName),
-            Areas = scope.Areas,
-            Indicators = scope.Indicators,
-            Parameters = assignment.Parameters,
-        }, scope);
-    }
-
     async Task StageAsync(
-        IEnumerable<ImportItem> items,
+        ImportProfile profile,
+        ImportRequest request,
         ImportScope scope,
-        ImportTally tally,
+        Action<ImportItem> note,
         ImportStage stage,
-        IProgress<ImportProgress>? progress,
         CancellationToken cancellation)
     {
         var piece = new List<(long, ObservationChange)>(ImportStage.Piece(database));
-        foreach (var item in items)
+        foreach (var item in ImportReading.Read(profile, request))
         {
-            tally.See(item);
+            note(item);
             if (item is not ImportRow row)
             {
                 continue;
@@ -129,21 +120,37 @@ public sealed partial class ImportRunner(
 
             if (scope.FaultOf(row) is { } fault)
             {
-                tally.Add(fault);
+                note(fault);
                 continue;
             }
 
-            piece.Add((row.Row, RowChange.Of(row)));
+            piece.Add((row.Row, RowChange.Of(row, profile.Name)));
             if (piece.Count == piece.Capacity)
             {
                 await stage.AddAsync(piece, cancellation);
                 piece.Clear();
-                progress?.Report(new(tally.RowsRead, tally.RowsRejected, IsRead: false));
             }
         }
 
         await stage.AddAsync(piece, cancellation);
     }
+
+    static void Note(ImportItem item, ImportTally tally, WatchedFile file, IProgress<ImportProgress>? progress)
+    {
+        tally.See(item);
+        if (tally.Seen % BetweenReports == 0)
+        {
+            progress?.Report(new(tally.RowsRead, tally.RowsRejected, file.Share));
+        }
+    }
+
+    static ImportRequest RequestOf(ImportAssignment assignment, WatchedFile file, ImportScope scope) => new()
+    {
+        File = file.File,
+        Areas = scope.Areas,
+        Indicators = scope.Indicators,
+        Parameters = assignment.Parameters,
+    };
 
     string PathOf(string spoolFile) => Path.Combine(settings.Folder, spoolFile);
 

@@ -22,12 +22,15 @@ sealed class ImportTally(int mostFaults)
     /// <summary>Whether the file as a whole is at fault, so that what was read of it is not all of it.</summary>
     public bool IsBroken { get; private set; }
 
+    public long Seen { get; private set; }
+
     public long RowsRead => rowsRead;
 
     public int RowsRejected => rowsRejected;
 
     public void See(ImportItem item)
     {
+        Seen++;
         rowsRead = Math.Max(rowsRead, item.Row);
         switch (item)
         {

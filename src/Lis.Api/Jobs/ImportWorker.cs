@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Lis.Api.Start;
 using Lis.Storage.Imports;
 
@@ -9,7 +8,14 @@ namespace Lis.Api.Jobs;
 /// asks the database now and then, and at once when this process took a file in.
 /// </summary>
 public sealed partial class ImportWorker(
-    ImportRunner runner, ImportLedger ledger, ImportDecision decisions, DatabaseStart start, TimeProvider clock, ILogger<ImportWorker> logger)
+    ImportRunner runner,
+    ImportLedger ledger,
+    ImportLeases leases,
+    ImportLeftovers leftovers,
+    ImportDecision decisions,
+    DatabaseStart start,
+    TimeProvider clock,
+    ILogger<ImportWorker> logger)
     : BackgroundService
 {
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -32,15 +38,22 @@ public sealed partial class ImportWorker(
             await Task.Delay(TimeSpan.FromMilliseconds(50), stoppingToken);
         }
 
-        await Task.WhenAll(WorkAsync(stoppingToken), KeepAsync(stoppingToken));
+        await Task.WhenAll(WorkAsync(stoppingToken), leases.KeepAsync(stoppingToken));
     }
 
     async Task WorkAsync(CancellationToken cancellation)
     {
+        var isTidy = false;
         while (!cancellation.IsCancellationRequested)
         {
             try
             {
+                if (!isTidy)
+                {
+                    await leftovers.ClearAsync(cancellation);
+                    isTidy = true;
+                }
+
                 await PublishAsync(cancellation);
                 if (!await runner.RunNextAsync(null, cancellation))
                 {
@@ -61,22 +74,6 @@ public sealed partial class ImportWorker(
         foreach (var run in await ledger.DueAsync(clock.GetUtcNow(), cancellation))
         {
             await decisions.PublishAsync(run, cancellation);
-        }
-    }
-
-    async Task KeepAsync(CancellationToken cancellation)
-    {
-        using var timer = new PeriodicTimer(ImportLedger.Lease / 4, clock);
-        while (await timer.WaitForNextTickAsync(cancellation))
-        {
-            try
-            {
-                await ledger.KeepAsync(clock.GetUtcNow(), cancellation);
-            }
-            catch (DbException fault)
-            {
-                LogPostponed(fault);
-            }
         }
     }
 

@@ -3,10 +3,15 @@ using Lis.Storage.Observations;
 
 namespace Lis.Api.Jobs;
 
-/// <summary>A row of a file as a change of an observation.</summary>
+/// <summary>
+/// A row of a file as a change of an observation. The service's own format says on purpose what stands in every column; how another source
+/// writes a number in one of its formats is no news.
+/// </summary>
 static class RowChange
 {
-    public static ObservationChange Of(ImportRow row) => new()
+    const string OwnFormat = "lis-long";
+
+    public static ObservationChange Of(ImportRow row, string profile) => new()
     {
         IndicatorCode = row.IndicatorCode,
         AreaCode = row.AreaCode,
@@ -22,6 +27,7 @@ static class RowChange
         UpperBound = row.UpperBound,
         ValueStatus = row.ValueStatus,
         RawText = row.RawText,
+        IsRawTextIncidental = profile != OwnFormat,
         Note = row.Note,
         Reference = row.Reference,
         IsBreak = row.IsBreak,

@@ -45,6 +45,11 @@ public sealed record ObservationChange
 
     public string? RawText { get; init; }
 
+    /// <summary>
+    /// Whether the raw text says only how this file happened to write the value: where it alone differs, nothing has changed.
+    /// </summary>
+    public bool IsRawTextIncidental { get; init; }
+
     public string? Note { get; init; }
 
     public string? Reference { get; init; }
@@ -52,6 +57,9 @@ public sealed record ObservationChange
     public bool IsBreak { get; init; }
 
     internal (string Indicator, string Area, string Period, string Breakdown) Key => (IndicatorCode, AreaCode, Period.Code, BreakdownKey);
+
+    /// <summary><see cref="Given"/> with the bit that says <see cref="IsRawTextIncidental"/>.</summary>
+    internal short StagedGiven => (short)((int)Given | (IsRawTextIncidental ? ObservationSql.IncidentalRawText : 0));
 
     internal ObservationValueStatus StagedStatus => (Given & ObservationFields.ValueStatus) != 0
         ? ValueStatus

@@ -14,6 +14,9 @@ internal sealed class ObservationSql(string yearOfStart)
 
     public static readonly ObservationSql Postgres = new("CAST(extract(year FROM s.\"PeriodStart\") AS bigint)");
 
+    /// <summary>The bit beside those of <see cref="ObservationFields"/> under which another raw text alone is no change.</summary>
+    public const int IncidentalRawText = 1 << 14;
+
     /// <summary>What discretion may hide, with the bit that says whether a change speaks of it; the status has rules of its own.</summary>
     private static readonly (string Name, ObservationFields Field)[] Figures =
     [
@@ -42,7 +45,7 @@ internal sealed class ObservationSql(string yearOfStart)
         + $" ELSE {Number(ObservationValueStatus.Final)} END";
 
     private static readonly string Differs = "("
-        + string.Join(" OR ", Figures.Concat(Attributes).Select(column => $"o.\"{column.Name}\" IS DISTINCT FROM {Merged(column)}"))
+        + string.Join(" OR ", Figures.Concat(Attributes).Select(column => HasWeight(column) + $"o.\"{column.Name}\" IS DISTINCT FROM {Merged(column)}"))
         + $" OR o.\"ValueStatus\" IS DISTINCT FROM {Status})";
 
     private static readonly string Change =
@@ -163,6 +166,10 @@ internal sealed class ObservationSql(string yearOfStart)
 
     private static string Merged((string Name, ObservationFields Field) column) =>
         $"CASE WHEN {IsGiven(column.Field)} THEN s.\"{column.Name}\" ELSE o.\"{column.Name}\" END";
+
+    private static string HasWeight((string Name, ObservationFields Field) column) => column.Field == ObservationFields.RawText
+        ? $"(s.\"Given\" & {Number(IncidentalRawText)}) = 0 AND "
+        : "";
 
     private static string IsGiven(ObservationFields field) => $"(s.\"Given\" & {Number(field)}) <> 0";
 

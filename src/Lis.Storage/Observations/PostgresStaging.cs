@@ -45,7 +45,7 @@ internal static class PostgresStaging
         copy.Write(change.Period.End, NpgsqlDbType.Date);
         copy.Write(change.BreakdownKey, NpgsqlDbType.Text);
         copy.Write(change.IsDeletion, NpgsqlDbType.Boolean);
-        copy.Write((short)change.Given, NpgsqlDbType.Smallint);
+        copy.Write(change.StagedGiven, NpgsqlDbType.Smallint);
         Write(copy, change.Gives(ObservationFields.Value, change.Value));
         Write(copy, change.Gives(ObservationFields.Numerator, change.Numerator));
         Write(copy, change.Gives(ObservationFields.Denominator, change.Denominator));

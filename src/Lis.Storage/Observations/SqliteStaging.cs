@@ -35,7 +35,7 @@ internal static class SqliteStaging
         object?[] values =
         [
             batch, row, (long)change.Line, change.IndicatorCode, change.AreaCode, change.Period.Code, (long)change.Period.Kind,
-            Day(change.Period.Start), Day(change.Period.End), change.BreakdownKey, change.IsDeletion ? 1L : 0L, (long)change.Given,
+            Day(change.Period.Start), Day(change.Period.End), change.BreakdownKey, change.IsDeletion ? 1L : 0L, (long)change.StagedGiven,
             Scaled(change.Gives(ObservationFields.Value, change.Value)),
             Scaled(change.Gives(ObservationFields.Numerator, change.Numerator)),
             Scaled(change.Gives(ObservationFields.Denominator, change.Denominator)),

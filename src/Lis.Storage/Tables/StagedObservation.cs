@@ -28,7 +28,7 @@ public sealed class StagedObservation
     /// <summary>Whether the observation shall be deleted; the members below then say nothing.</summary>
     public bool IsDeletion { get; set; }
 
-    /// <summary>Which of the members below the change speaks of; the others are null.</summary>
+    /// <summary>Which of the members below the change speaks of (the others are null), and whether another raw text alone counts.</summary>
     public ObservationFields Given { get; set; }
 
     public decimal? Value { get; set; }

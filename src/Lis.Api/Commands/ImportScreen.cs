@@ -1,0 +1,89 @@
+using System.Globalization;
+using Lis.Api.Imports;
+using Lis.Api.Jobs;
+using Lis.Storage.Connections;
+using Microsoft.EntityFrameworkCore;
+using Spectre.Console;
+
+namespace Lis.Api.Commands;
+
+/// <summary>What a person at a terminal sees of an import: a bar while it runs, then the summary and the rows that were refused.</summary>
+static class ImportScreen
+{
+    const int MostFaults = 50;
+
+    static readonly CultureInfo Danish = CultureInfo.GetCultureInfo("da-DK");
+
+    public static Task WatchAsync(Func<IProgress<ImportProgress>, Task> work) => AnsiConsole.Progress()
+        .AutoClear(true)
+        .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn())
+        .StartAsync(async context =>
+        {
+            var task = context.AddTask("læser", maxValue: 1);
+            await work(new Report(progress =>
+            {
+                task.Value = progress.Share;
+                task.Description = progress.Share < 1 ? string.Create(Danish, $"{progress.RowsRead:N0} rækker") : "gemmer";
+            }));
+        });
+
+    /// <param name="screen">Where to.</param>
+    /// <param name="database">Where the faults are.</param>
+    /// <param name="run">The run.</param>
+    /// <param name="time">How long it took; null = it had been run before.</param>
+    public static async Task ShowAsync(IAnsiConsole screen, LisDatabase database, ImportRunView run, TimeSpan? time)
+    {
+        var table = new Table().AddColumn($"Import {run.Id}").AddColumn(new TableColumn(run.State.ToString()).RightAligned());
+        foreach (var (name, rows) in new (string, int?)[]
+        {
+            ("læst", run.RowsRead), ("nye", run.RowsInserted), ("ændrede", run.RowsUpdated), ("uændrede", run.RowsUnchanged), ("afviste", run.RowsRejected),
+        })
+        {
+            table.AddRow(name, (rows ?? 0).ToString("N0", Danish));
+        }
+
+        if (time is { TotalSeconds: > 0 } taken)
+        {
+            table.AddRow("rækker i sekundet", ((run.RowsRead ?? 0) / taken.TotalSeconds).ToString("N0", Danish));
+        }
+
+        screen.Write(table);
+        if (run.Message is { } message)
+        {
+            screen.WriteLine(message);
+        }
+
+        await ShowFaultsAsync(screen, database, run.Id);
+    }
+
+    static async Task ShowFaultsAsync(IAnsiConsole screen, LisDatabase database, int run)
+    {
+        await using var read = await ReadTransaction.BeginAsync(database, RowScope.All, CancellationToken.None);
+        var errors = read.Context.ImportErrors.Where(error => error.ImportRunId == run);
+        var all = await errors.CountAsync();
+        if (all == 0)
+        {
+            return;
+        }
+
+        var table = new Table().AddColumns("Linje", "Kolonne", "Værdi", "Regel", "Forklaring");
+        foreach (var error in await errors.OrderBy(error => error.Id).Take(MostFaults).ToListAsync())
+        {
+            table.AddRow(Cell(error.Line?.ToString(Danish)), Cell(error.Column), Cell(error.RawValue), Cell(error.Rule), Cell(error.Message));
+        }
+
+        screen.Write(table);
+        if (all > MostFaults)
+        {
+            screen.WriteLine(string.Create(Danish, $"… og {all - MostFaults:N0} fejl mere i ImportRuns({run})/Errors."));
+        }
+    }
+
+    // The words of a file are no markup.
+    static Text Cell(string? text) => new(text ?? "");
+
+    sealed class Report(Action<ImportProgress> show) : IProgress<ImportProgress>
+    {
+        void IProgress<ImportProgress>.Report(ImportProgress value) => show(value);
+    }
+}

@@ -1,0 +1,55 @@
+using Lis.Api.Imports;
+using Lis.Domain;
+using Lis.Storage.Connections;
+using Lis.Storage.Imports;
+using Microsoft.EntityFrameworkCore;
+
+namespace Lis.Api.Jobs;
+
+/// <summary>Clears what processes that were cut off left behind: staged rows of runs that ended, and files that no run asks for.</summary>
+public sealed class ImportLeftovers(LisDatabase database, ImportSettings settings, TimeProvider clock)
+{
+    /// <summary>A file that is being sent belongs to no run yet.</summary>
+    static readonly TimeSpan Young = TimeSpan.FromDays(1);
+
+    static readonly ImportRunState[] Ended =
+        [ImportRunState.Succeeded, ImportRunState.Failed, ImportRunState.Rejected, ImportRunState.DryRun];
+
+    public async Task ClearAsync(CancellationToken cancellation)
+    {
+        await using (var read = await ReadTransaction.BeginAsync(database, RowScope.All, cancellation))
+        {
+            var runs = read.Context.ImportRuns.Where(run => Ended.Contains(run.State)).Select(run => run.Id);
+            foreach (var run in await runs.Where(run => read.Context.StagedObservations.Any(row => row.Batch == run)).ToListAsync(cancellation))
+            {
+                await new ImportStage(database, run).ClearAsync(cancellation);
+            }
+        }
+
+        await DeleteFilesAsync(cancellation);
+    }
+
+    async Task DeleteFilesAsync(CancellationToken cancellation)
+    {
+        var folder = new DirectoryInfo(settings.Folder);
+        if (!folder.Exists)
+        {
+            return;
+        }
+
+        await using var read = await ReadTransaction.BeginAsync(database, RowScope.All, cancellation);
+        var wanted = from job in read.Context.ImportJobs
+                     join run in read.Context.ImportRuns on job.ImportRunId equals run.Id
+                     where run.State == ImportRunState.Queued || run.State == ImportRunState.Running
+                     select job.SpoolFile;
+        var kept = await wanted.ToHashSetAsync(StringComparer.Ordinal, cancellation);
+        var before = clock.GetUtcNow() - Young;
+        foreach (var file in folder.EnumerateFiles().Where(file => Guid.TryParseExact(file.Name, "N", out _)))
+        {
+            if (file.LastWriteTimeUtc < before && !kept.Contains(file.Name))
+            {
+                file.Delete();
+            }
+        }
+    }
+}

@@ -1,0 +1,106 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using Lis.Api.Imports;
+using Lis.Conformance.Harness;
+using Lis.Conformance.Storage;
+using Lis.Import;
+using Lis.Storage.Connections;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Lis.Conformance.Imports;
+
+/// <summary>
+/// Every profile over the whole road: what its reader finds in a file (which tests of the readers hold against the files) arrives in the
+/// database, every fault with its place, rule and value, and every good row.
+/// </summary>
+public abstract class ProfileRoadTests(OwnSecuredHost host) : ImportSuite(host)
+{
+    static readonly string[] Codes = ["ledige", "andel", "rang", "omgjort", "elever"];
+
+    [Theory]
+    [MemberData(nameof(SourceFiles.All), MemberType = typeof(SourceFiles))]
+    public async Task A_good_file_goes_in_whole_and_a_second_time_changes_nothing(
+        string profile, string good, string query, string faulty, string faultyQuery)
+    {
+        Assert.NotEmpty(faulty + faultyQuery);
+        var expected = await ReadAsync(profile, good, query);
+        Assert.Empty(expected.OfType<ImportReject>());
+        var run = await SendAsync(profile, good, query);
+        var again = await SendAsync(profile, good, query);
+
+        var rows = expected.OfType<ImportRow>().ToList();
+        Assert.NotEmpty(rows);
+        Assert.Equal(("Succeeded", 0), (State(run), run.GetProperty("RowsRejected").GetInt32()));
+        Assert.Equal(rows.Count, Stored(run));
+        Assert.Equal(rows.Count, again.GetProperty("RowsUnchanged").GetInt32());
+        foreach (var row in rows.Take(5))
+        {
+            var stored = (await ObservationAsync(row.IndicatorCode, row.AreaCode, row.Period.Code, row.BreakdownKey))!.Value;
+            Assert.Equal(row.Value, stored.GetProperty("Value") is { ValueKind: JsonValueKind.Number } value ? value.GetDecimal() : null);
+            Assert.Equal(row.ValueStatus.ToString(), stored.GetProperty("ValueStatus").GetString());
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(SourceFiles.All), MemberType = typeof(SourceFiles))]
+    public async Task Every_fault_is_told_and_every_good_row_is_stored(
+        string profile, string good, string goodQuery, string faulty, string query)
+    {
+        Assert.NotEmpty(good + goodQuery);
+        var expected = await ReadAsync(profile, faulty, query);
+        var run = await SendAsync(profile, faulty, query + "&mode=partial");
+        var errors = await ErrorsAsync(run);
+
+        Assert.Equal(
+            expected.OfType<ImportReject>().Select(reject => Text(reject.Line == 0 ? null : reject.Line, reject.Column, reject.Rule, reject.RawValue)),
+            errors.Where(error => error.GetProperty("Rule").GetString() != "key-twice").Select(error => Text(
+                Number(error, "Line"), Member(error, "Column"), Member(error, "Rule"), Member(error, "RawValue"))));
+        Assert.True(errors.Count >= 10, $"{errors.Count} faults");
+        var isWhole = expected.OfType<ImportReject>().All(reject => reject.Row > 0);
+        var twins = errors.Count(error => error.GetProperty("Rule").GetString() == "key-twice");
+        Assert.Equal(isWhole ? expected.OfType<ImportRow>().Count() - twins : 0, Stored(run));
+    }
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        var database = Service.Services.GetRequiredService<LisDatabase>();
+        if ((await database.QueryAsync("SELECT \"Code\" FROM \"Indicators\" WHERE \"Code\" = 'ledige'")).Count == 0)
+        {
+            await database.StoreAsync([.. Codes.Select(code => Rows.Indicator(code))]);
+        }
+    }
+
+    async Task<List<ImportItem>> ReadAsync(string profile, string path, string query)
+    {
+        var scope = await ImportScope.ReadAsync(Service.Services.GetRequiredService<LisDatabase>(), RowScope.All, Cancellation);
+        return [.. ImportReading.Read(ImportProfiles.Find(profile)!, new()
+        {
+            File = ImportFile.InMemory(Path.GetFileName(path), SourceFiles.Read(path)),
+            Areas = scope.Areas,
+            Indicators = scope.Indicators,
+            Parameters = QueryHelpers.ParseQuery(query).ToDictionary(pair => pair.Key, pair => pair.Value.ToString()),
+        })];
+    }
+
+    async Task<JsonElement> SendAsync(string profile, string path, string query) => (await UploadAsync(
+        SourceFiles.Read(path), $"profile={profile}&source=dst&force=true{query}", Operator, Path.GetFileName(path))).Expect(HttpStatusCode.OK).Json;
+
+    static string? State(JsonElement run) => run.GetProperty("State").GetString();
+
+    static int Stored(JsonElement run) =>
+        run.GetProperty("RowsInserted").GetInt32() + run.GetProperty("RowsUpdated").GetInt32() + run.GetProperty("RowsUnchanged").GetInt32();
+
+    static int? Number(JsonElement row, string name) => row.GetProperty(name) is { ValueKind: JsonValueKind.Number } number ? number.GetInt32() : null;
+
+    static string? Member(JsonElement row, string name) => row.GetProperty(name).GetString();
+
+    static string Text(int? line, string? column, string? rule, string? value) =>
+        string.Create(CultureInfo.InvariantCulture, $"{line}|{column}|{rule}|{value}");
+}
+
+public sealed class ProfileRoadTestsOnSqlite(SqliteOwnSecuredHost host) : ProfileRoadTests(host), IClassFixture<SqliteOwnSecuredHost>;
+
+public sealed class ProfileRoadTestsOnPostgres(PostgresOwnSecuredHost host) : ProfileRoadTests(host), IClassFixture<PostgresOwnSecuredHost>;
