@@ -120,6 +120,7 @@ public static partial class Problems
         405 => nameof(FaultCode.MethodNotAllowed),
         413 => "RequestTooLarge",
         414 => nameof(FaultCode.UrlTooLong),
+        429 => "TooManyRequests",
         431 => "RequestHeadersTooLarge",
         503 => "ServiceUnavailable",
         >= 500 => "InternalError",

@@ -1,6 +1,7 @@
 using Lis.Api.Settings;
 using Lis.OData.Errors;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Net.Http.Headers;
 
 namespace Lis.Api;
 
@@ -32,7 +33,9 @@ public static class RequestLimits
             return Problems.WriteAsync(context, 414, nameof(FaultCode.UrlTooLong), Passed(nameof(limits.MaxUrlLength), limits.MaxUrlLength), "url");
         }
 
-        if (request.Headers.Sum(header => header.Key.Length + header.Value.Sum(value => value?.Length ?? 0) + 4) > limits.MaxHeaderBytes)
+        // A token that is too long is a bad token: the gate answers it.
+        if (request.Headers.Where(header => header.Key != HeaderNames.Authorization)
+            .Sum(header => header.Key.Length + header.Value.Sum(value => value?.Length ?? 0) + 4) > limits.MaxHeaderBytes)
         {
             return Problems.WriteAsync(context, 431, "RequestHeadersTooLarge", Passed(nameof(limits.MaxHeaderBytes), limits.MaxHeaderBytes), "headers");
         }

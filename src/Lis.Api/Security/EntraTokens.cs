@@ -13,6 +13,8 @@ public static class EntraTokens
         // A key that Entra ID has just begun to use is fetched before the token is refused, not after.
         AppContext.SetSwitch("Switch.Microsoft.IdentityModel.UpdateConfigAsBlocking", true);
         services.AddSingleton<SigningKeys>();
+        services.AddSingleton<LocalTokens>();
+        services.AddSingleton<CallerLimits>();
         var authentication = services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme);
         if (settings.AzureAd is { } azureAd)
         {
@@ -34,6 +36,18 @@ public static class EntraTokens
             RequireSignedTokens = true,
             RoleClaimType = "roles",
             NameClaimType = "oid",
+        };
+        options.Events = new JwtBearerEvents
+        {
+            OnTokenValidated = context =>
+            {
+                if (context.SecurityToken is not JsonWebToken token || !TokenShape.IsSound(token.EncodedToken))
+                {
+                    context.Fail(new SecurityTokenException("The token is not of Entra ID's shape."));
+                }
+
+                return Task.CompletedTask;
+            },
         };
     }
 

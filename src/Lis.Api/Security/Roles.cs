@@ -25,6 +25,9 @@ public static class RoleNames
         ["Lis.Admin"] = Roles.Admin | Roles.Read | Roles.ReadConfidential | Roles.Preview | Roles.Write | Roles.Import,
     };
 
+    /// <summary>The names as they stand in tokens.</summary>
+    public static IEnumerable<string> All => ByName.Keys;
+
     public static Roles Of(IEnumerable<string> names) =>
         names.Aggregate(Roles.None, (roles, name) => roles | ByName.GetValueOrDefault(name));
 }

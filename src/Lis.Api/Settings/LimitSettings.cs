@@ -5,7 +5,8 @@ namespace Lis.Api.Settings;
 /// <summary>How much a caller may ask for at once (section Limits). Passing one is answered by an error that names it.</summary>
 public sealed record LimitSettings
 {
-    public int RequestsPerMinute { get; init; } = 1_200;
+    /// <summary>Of one caller, and of one address for requests without a valid token.</summary>
+    public int RequestsPerMinute { get; init; } = 6_000;
 
     public int MaxUrlLength { get; init; } = 16_384;
 

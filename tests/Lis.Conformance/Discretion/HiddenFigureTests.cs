@@ -43,6 +43,20 @@ public abstract class HiddenFigureTests(OwnSecuredHost host) : Suite(host)
         }
     }
 
+    [Fact]
+    public async Task A_threshold_that_is_raised_over_OData_hides_more()
+    {
+        var stored = await StoredTable.StoreAsync(Database, 100);
+        var condition = $"IndicatorCode eq '{stored.Indicator}' and ValueStatus eq 'Suppressed'";
+        var before = await CountAsync(condition);
+        var admin = host.Entra.User(Tenants.Operator, "Lis.Admin").Bearer();
+
+        (await Service.SendAsync("PATCH", $"/odata/v1/Indicators('{stored.Indicator}')", "{\"SuppressBelow\":60}", admin, ("If-Match", "*")))
+            .Expect(HttpStatusCode.OK);
+
+        Assert.InRange(await CountAsync(condition), before + 1, int.MaxValue);
+    }
+
     /// <summary>No revision that says what a hidden one says, of the same row, is shown.</summary>
     async Task AssertRevisionsAsync(StoredTable stored, string condition)
     {
