@@ -17,7 +17,7 @@ public static class TokenShape
     public static bool IsSound(string token)
     {
         var parts = token.Split('.');
-        return parts.Length == 3 && !token.Contains('=')
+        return parts.Length == 3 && !token.Contains('=', StringComparison.Ordinal)
             && NamesOf(parts[0], out var type) is { } header && !header.Overlaps(ForeignHeaders)
             && (type is null || Types.Contains(type, StringComparer.OrdinalIgnoreCase))
             && NamesOf(parts[1], out _) is not null;
