@@ -3,6 +3,7 @@ using Lis.OData.Payload;
 using Lis.OData.Payload.Metadata;
 using Lis.OData.Payload.Negotiation;
 using Lis.OData.Payload.Paging;
+using Lis.OData.Payload.Tables;
 using Microsoft.AspNetCore.Http;
 
 namespace Lis.OData;
@@ -40,6 +41,13 @@ sealed class Exchange
         var format = isText ? new JsonFormat(Version, MetadataLevel.Minimal) : DataNegotiation.Choose(Version, request.Options.Format, Accept);
         return format with { OmitNulls = Preferences.OmitNulls };
     }
+
+    /// <summary>Whether rows are asked for, not shown after a change.</summary>
+    bool IsRead => HttpMethods.IsGet(Context.Request.Method) || HttpMethods.IsHead(Context.Request.Method) || Address.IsFromBody;
+
+    /// <summary>The table format that is asked for; null = JSON, or text that has no other form.</summary>
+    public TableFormat? TableOf(BoundRequest request) =>
+        request.Path.Last is CountSegment or ValueSegment || !IsRead ? null : TableNegotiation.Choose(request, Accept);
 
     /// <summary>Whether <c>$metadata</c> is wanted as JSON.</summary>
     public bool WantsJsonMetadata(BoundRequest request) => MetadataNegotiation.IsJson(request.Options.Format, Accept);

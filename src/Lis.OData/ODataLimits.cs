@@ -21,6 +21,9 @@ public sealed record ODataLimits
     /// <summary>The longest body of a batch, which is read to its end before it is begun; setting <c>Limits:MaxBatchBodyBytes</c>.</summary>
     public long MaxBatchBodyBytes { get; init; } = 32L * 1024 * 1024;
 
+    /// <summary>The most lines of a workbook's sheet, its header included; a longer answer is refused before it begins.</summary>
+    public long MaxSheetRows { get; init; } = 1_048_576;
+
     /// <summary>The longest wait for the database: for the first row, and later for each packet. Setting <c>Limits:StatementTimeoutSeconds</c>.</summary>
     public TimeSpan StatementTimeout { get; init; } = TimeSpan.FromSeconds(30);
 

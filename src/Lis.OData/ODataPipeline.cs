@@ -6,6 +6,7 @@ using Lis.OData.Parsing.Bound;
 using Lis.OData.Payload;
 using Lis.OData.Payload.Metadata;
 using Lis.OData.Payload.Paging;
+using Lis.OData.Payload.Tables;
 using Lis.OData.Planning;
 using Microsoft.AspNetCore.Http;
 
@@ -84,19 +85,22 @@ sealed class ODataPipeline(ODataServiceOptions options, ReadDatabase database, R
 
     async Task RunAsync(Exchange exchange, BoundRequest request, StageClock stages, ReadDatabase from, int status)
     {
-        var format = exchange.FormatOf(request);
+        var tableFormat = exchange.TableOf(request);
+        var format = tableFormat is null ? exchange.FormatOf(request) : default;
         var caller = options.CallerOf(exchange.Context);
         var token = TokenOf(request);
+        request = tableFormat is null ? request : TableAnswer.Prepare(request, tableFormat);
         var kept = stages.Run("plan", () => reads.Find(request, caller, token?.Start));
         var read = stages.Run("emit", kept.Emit);
-        var inputs = InputsOf(exchange, request, read.Plan, caller, token);
+        var table = tableFormat is null ? null : TableAnswer.Of(tableFormat, read.Plan, options.Limits.MaxSheetRows);
+        var inputs = InputsOf(exchange, request, read.Plan, caller, token, table);
         await using var session = from.Open(read, inputs);
         var hasRow = await stages.RunAsync("execute", () => session.StartAsync(exchange.Aborted));
         await stages.RunLastAsync("write", async finish =>
         {
             var address = exchange.Address;
             var nested = new NestedLinks(address.Root, address.Query, read, inputs, ParserOf(address));
-            var answer = new Answer(options.Model, request, read, inputs, session, hasRow, format, address.Root, address.Links, nested);
+            var answer = new Answer(options.Model, request, read, inputs, session, hasRow, format, address.Root, address.Links, nested) { Table = table };
             using var stream = new AnswerStream(exchange.Context.Response, () => Begin(finish), session);
             await AnswerWriter.WriteAsync(exchange.Context, answer, kept.Writers, stream);
         });
@@ -132,15 +136,17 @@ sealed class ODataPipeline(ODataServiceOptions options, ReadDatabase database, R
     static SkipToken? TokenOf(BoundRequest request) =>
         request.Options.SkipToken is { } text ? SkipToken.Read(text, NextLinks.PrintOf(request)) : null;
 
-    ReadInputs InputsOf(Exchange exchange, BoundRequest request, ReadPlan plan, Caller caller, SkipToken? token)
+    ReadInputs InputsOf(Exchange exchange, BoundRequest request, ReadPlan plan, Caller caller, SkipToken? token, TableAnswer? table)
     {
         var limits = options.Limits;
         var hasChildren = !plan.Statement.Children.IsEmpty;
         var most = hasChildren ? Math.Min(limits.MaxParents, limits.MaxPageSize) : limits.MaxPageSize;
         var page = Math.Min(exchange.Preferences.MaxPageSize ?? limits.PageSize, most);
         var wanted = token is null ? RowCounts.Wanted(request, plan.Page?.TopSlot) : token.Remaining;
-        exchange.SetApplied(plan.Page is not null && exchange.Preferences.MaxPageSize is not null ? page : null);
-        return new ReadInputs(request, caller, options.Clock.GetUtcNow(), plan.Page is null ? PageSize.One : PageSize.Of(page, wanted))
+        var isPaged = plan.Page is not null && table is null;
+        exchange.SetApplied(isPaged && exchange.Preferences.MaxPageSize is not null ? page : null);
+        var rows = isPaged ? PageSize.Of(page, wanted) : table is null ? PageSize.One : TableAnswer.Rows(wanted);
+        return new ReadInputs(request, caller, options.Clock.GetUtcNow(), rows)
         {
             PageKeys = token is null ? [] : KeysOf(token, plan),
             Remaining = wanted - page,

@@ -30,6 +30,9 @@ public sealed record Answer(
     NextLinks Links,
     INestedLinks Nested)
 {
+    /// <summary>How the rows are sent as a table; null = as JSON.</summary>
+    public Tables.TableAnswer? Table { get; init; }
+
     /// <summary>What the row writers need.</summary>
     public WriteScope Scope => new(Root, Read.Main.Children.IsEmpty ? null : Session.Children, Nested);
 

@@ -1,5 +1,6 @@
 using Lis.OData.Errors;
 using Lis.OData.Model;
+using Lis.OData.Payload.Tables;
 using Lis.OData.Planning;
 using Microsoft.AspNetCore.Http;
 
@@ -24,6 +25,13 @@ public static class AnswerWriter
         if (response.StatusCode != StatusCodes.Status200OK)
         {
             stream.Start();
+            return;
+        }
+
+        if (answer.Table is { } table)
+        {
+            await TableBody.WriteAsync(response, answer, table, stream, aborted);
+            await stream.CompleteAsync(aborted);
             return;
         }
 

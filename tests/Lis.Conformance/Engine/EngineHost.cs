@@ -51,7 +51,7 @@ public abstract class EngineHost(DatabaseKind kind) : IAsyncDisposable
             Model = Warehouse.Model(kind),
             Dialect = kind == DatabaseKind.Sqlite ? DatabaseDialect.Sqlite : DatabaseDialect.Postgres,
             ReadConnection = database.ConnectionString,
-            Limits = new ODataLimits { MaxNestedRows = 1000 },
+            Limits = new ODataLimits { MaxNestedRows = 1000, MaxSheetRows = 100 },
         });
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();

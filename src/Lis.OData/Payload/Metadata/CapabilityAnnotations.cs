@@ -14,7 +14,8 @@ static class CapabilityAnnotations
     {
         vocabulary.SetCore(container, "ODataVersions", new EdmStringConstant("4.0 4.01"));
         vocabulary.SetCapability(container, "SupportedFormats", Texts(
-            "application/json;odata.metadata=minimal", "application/json;odata.metadata=full", "application/json;odata.metadata=none"));
+            "application/json;odata.metadata=minimal", "application/json;odata.metadata=full", "application/json;odata.metadata=none",
+            "text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/vnd.apache.parquet"));
         vocabulary.SetCapability(container, "KeyAsSegmentSupported", new EdmBooleanConstant(true));
         vocabulary.SetCapability(container, "FilterFunctions", Texts([.. Operators, .. Functions()]));
     }

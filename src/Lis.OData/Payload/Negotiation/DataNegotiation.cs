@@ -80,14 +80,7 @@ public static class DataNegotiation
 
     static FaultException Refused(string target, string asked) => new(
         FaultCode.NotAcceptable,
-        IsLater(asked)
-            ? $"'{asked}' is not offered yet; ask for application/json."
-            : $"Nothing that '{asked}' allows can be given; data come as application/json with odata.metadata none, minimal or full.",
+        $"Nothing that '{asked}' allows can be given; data come as application/json with odata.metadata none, minimal or full, "
+        + "rows of a set also as csv, xlsx and parquet.",
         target);
-
-    static bool IsLater(string asked) =>
-        asked.Contains("csv", StringComparison.OrdinalIgnoreCase)
-        || asked.Contains("xlsx", StringComparison.OrdinalIgnoreCase)
-        || asked.Contains("spreadsheetml", StringComparison.OrdinalIgnoreCase)
-        || asked.Contains("parquet", StringComparison.OrdinalIgnoreCase);
 }
