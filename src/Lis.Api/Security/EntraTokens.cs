@@ -15,6 +15,7 @@ public static class EntraTokens
         services.AddSingleton<SigningKeys>();
         services.AddSingleton<LocalTokens>();
         services.AddSingleton<CallerLimits>();
+        services.AddSingleton<KnownTokens>();
         var authentication = services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme);
         if (settings.AzureAd is { } azureAd)
         {

@@ -11,7 +11,7 @@ namespace Lis.Api.Security;
 /// caller with <see cref="CallerOf"/>.
 /// </summary>
 public sealed class Gate(
-    RequestDelegate next, LisSettings settings, SigningKeys keys, LocalTokens localTokens, CallerLimits limits, IHostEnvironment environment)
+    RequestDelegate next, LisSettings settings, SigningKeys keys, KnownTokens tokens, LocalTokens localTokens, CallerLimits limits, IHostEnvironment environment)
 {
     static readonly LisCaller LocalReader = new(Roles.Read, LisCaller.EveryMunicipality);
 
@@ -75,6 +75,14 @@ public sealed class Gate(
             return await ChallengeAsync(context);
         }
 
+        var authorization = context.Request.Headers.Authorization.ToString();
+        if (await tokens.FindAsync(authorization, context.RequestAborted) is { } known)
+        {
+            context.User = known.Principal;
+            return known.Caller;
+        }
+
+        var verifiedWith = await tokens.KeysAsync(context.RequestAborted);
         var result = settings.AzureAd is null ? AuthenticateResult.NoResult() : await context.AuthenticateAsync();
         if (await IsUncheckedAsync(result.Failure, context.RequestAborted))
         {
@@ -97,7 +105,9 @@ public sealed class Gate(
                 await Problems.WriteAsync(context, 403, "Forbidden", "The token lacks the scope user_impersonation or access_as_user.");
                 return null;
             default:
-                return LisCaller.Of(principal, settings);
+                var caller = LisCaller.Of(principal, settings);
+                tokens.Keep(authorization, principal, caller, verifiedWith);
+                return caller;
         }
     }
 

@@ -9,6 +9,27 @@ public sealed class SigningKeys(LisSettings settings, IOptionsMonitor<JwtBearerO
 {
     volatile bool wereReached;
 
+    /// <summary>
+    /// The keys that tokens are checked with now: the same object until others are fetched; null before they were reached, since then asking
+    /// for them is a wait of its own.
+    /// </summary>
+    public async ValueTask<object?> CurrentAsync(CancellationToken cancellation)
+    {
+        if (!wereReached || bearer.Get(JwtBearerDefaults.AuthenticationScheme).ConfigurationManager is not { } manager)
+        {
+            return null;
+        }
+
+        try
+        {
+            return await manager.GetConfigurationAsync(cancellation);
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Whether there are keys to check a token with; asks their issuer as long as there are none.</summary>
     public async Task<bool> AreKnownAsync(CancellationToken cancellation)
     {

@@ -74,15 +74,16 @@ public abstract class TableTests(HostFixture host) : ReadSuite(host)
         var answer = (await GetAsync(
             Root + "FlatObservations?$filter=AreaCode eq '657' and Value eq 9.5&$select=Id,AreaName,Value,PeriodStart,IsTotal,UpdatedAt,Decimals", ("Accept", Xlsx)))
             .Expect(HttpStatusCode.OK);
-        using var reader = ExcelReaderFactory.CreateReader(new MemoryStream(answer.Body), new ExcelReaderConfiguration { FallbackEncoding = Encoding.UTF8 });
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        using var reader = ExcelReaderFactory.CreateReader(new MemoryStream(answer.Body));
 
         Assert.Equal("FlatObservations", reader.Name);
         Assert.True(reader.Read());
-        Assert.Equal("Id AreaName Decimals PeriodStart IsTotal Value UpdatedAt", string.Join(' ', Enumerable.Range(0, 7).Select(reader.GetString)));
+        Assert.Equal("Id Decimals AreaName PeriodStart IsTotal Value UpdatedAt", string.Join(' ', Enumerable.Range(0, 7).Select(reader.GetString)));
         Assert.True(reader.Read());
         // A key of sixteen digits would lose its last one as a number.
         Assert.StartsWith("2018", Assert.IsType<string>(reader.GetValue(0)), StringComparison.Ordinal);
-        Assert.Equal("Herning", reader.GetValue(1));
+        Assert.Equal("Herning", reader.GetValue(2));
         Assert.Equal(new DateTime(2018, 1, 1), reader.GetValue(3));
         Assert.Equal(true, reader.GetValue(4));
         Assert.Equal(9.5, reader.GetValue(5));
