@@ -27,32 +27,32 @@ public class KnownTokenTests
     public async Task It_is_remembered_for_a_minute_at_most_and_never_past_its_expiry(int expiresAfter, int askedAfter, bool isKnown)
     {
         var tokens = await TokensAsync();
-        tokens.Keep("Bearer a", Principal(expiresAfter), Reader, await tokens.KeysAsync(default));
+        tokens.Keep("Bearer a", Principal(expiresAfter), Reader, await tokens.KeysAsync(TestContext.Current.CancellationToken));
 
         clock.Now += TimeSpan.FromSeconds(askedAfter);
 
-        Assert.Equal(isKnown ? Reader : null, (await tokens.FindAsync("Bearer a", default))?.Caller);
+        Assert.Equal(isKnown ? Reader : null, (await tokens.FindAsync("Bearer a", TestContext.Current.CancellationToken))?.Caller);
     }
 
     [Fact]
     public async Task Other_keys_end_it()
     {
         var tokens = await TokensAsync();
-        tokens.Keep("Bearer a", Principal(3600), Reader, await tokens.KeysAsync(default));
+        tokens.Keep("Bearer a", Principal(3600), Reader, await tokens.KeysAsync(TestContext.Current.CancellationToken));
 
         options.ConfigurationManager = Configuration();
 
-        Assert.Null(await tokens.FindAsync("Bearer a", default));
+        Assert.Null(await tokens.FindAsync("Bearer a", TestContext.Current.CancellationToken));
     }
 
     [Fact]
     public async Task Only_the_same_token_is_found()
     {
         var tokens = await TokensAsync();
-        tokens.Keep("Bearer a", Principal(3600), Reader, await tokens.KeysAsync(default));
+        tokens.Keep("Bearer a", Principal(3600), Reader, await tokens.KeysAsync(TestContext.Current.CancellationToken));
 
-        Assert.Null(await tokens.FindAsync("Bearer A", default));
-        Assert.Null(await tokens.FindAsync("", default));
+        Assert.Null(await tokens.FindAsync("Bearer A", TestContext.Current.CancellationToken));
+        Assert.Null(await tokens.FindAsync("", TestContext.Current.CancellationToken));
     }
 
     async Task<KnownTokens> TokensAsync()
