@@ -25,16 +25,20 @@ public static class LisApplication
         builder.Services.AddV1(settings);
         builder.Services.AddImports(builder.Configuration, settings.Database);
         builder.Services.AddImportJobs();
+        builder.Services.AddCompression();
         builder.Services.AddApiDocument();
         Telemetry.AddTo(builder);
 
         var app = builder.Build();
         app.UseSecurityHeaders();
+        app.UseResponseCompression();
         app.UseProblems();
         app.UseRequestLimits(settings.Limits);
         app.UseApiDocument();
+        app.UseMiddleware<Crowding>();
         app.UseMiddleware<Gate>();
         app.UseMiddleware<StartGate>();
+        app.UseBodyDecompression();
         app.UseV1Rights();
         app.MapHealth();
         app.MapVersions();

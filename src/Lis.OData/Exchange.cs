@@ -71,6 +71,7 @@ sealed class Exchange
         response.Headers.Remove("Preference-Applied");
         response.Headers.Remove("Server-Timing");
         response.Headers.Remove("ETag");
+        response.Headers.Remove("Last-Modified");
         response.Headers.Remove("Location");
         response.Headers.Remove("OData-EntityId");
     }

@@ -69,7 +69,7 @@ sealed class ODataPipeline(ODataServiceOptions options, ReadDatabase database, R
     public async Task DemandAsync(Exchange exchange, BoundRequest request, Caller caller)
     {
         var read = reads.Find(request, caller, null).Emit();
-        await using var session = primary.Open(read, InputsOf(exchange, request, read.Plan, caller, null));
+        await using var session = primary.Open(read, InputsOf(exchange, request, read.Plan, caller, null, null));
         if (!await session.StartAsync(exchange.Aborted))
         {
             throw new FaultException(FaultCode.NotFound, "There is no such entity, or none for this caller.", "path");
@@ -93,14 +93,21 @@ sealed class ODataPipeline(ODataServiceOptions options, ReadDatabase database, R
         var kept = stages.Run("plan", () => reads.Find(request, caller, token?.Start));
         var read = stages.Run("emit", kept.Emit);
         var table = tableFormat is null ? null : TableAnswer.Of(tableFormat, read.Plan, options.Limits.MaxSheetRows);
-        var inputs = InputsOf(exchange, request, read.Plan, caller, token, table);
+        var tag = TagOf(exchange, read, caller);
+        if (tag is not null && await IsKnownAsync(exchange, tag, from))
+        {
+            exchange.Context.Response.StatusCode = StatusCodes.Status304NotModified;
+            return;
+        }
+
+        var inputs = InputsOf(exchange, request, read.Plan, caller, token, table) with { VersionQuery = tag is null ? null : options.VersionQuery };
         await using var session = from.Open(read, inputs);
         var hasRow = await stages.RunAsync("execute", () => session.StartAsync(exchange.Aborted));
         await stages.RunLastAsync("write", async finish =>
         {
             var address = exchange.Address;
             var nested = new NestedLinks(address.Root, address.Query, read, inputs, ParserOf(address));
-            var answer = new Answer(options.Model, request, read, inputs, session, hasRow, format, address.Root, address.Links, nested) { Table = table };
+            var answer = new Answer(options.Model, request, read, inputs, session, hasRow, format, address.Root, address.Links, nested) { Table = table, Tag = tag };
             using var stream = new AnswerStream(exchange.Context.Response, () => Begin(finish), session);
             await AnswerWriter.WriteAsync(exchange.Context, answer, kept.Writers, stream);
         });
@@ -114,6 +121,29 @@ sealed class ODataPipeline(ODataServiceOptions options, ReadDatabase database, R
                 exchange.Context.Response.StatusCode = status;
             }
         }
+    }
+
+    FeedTag? TagOf(Exchange exchange, PreparedRead read, Caller caller) =>
+        options.VersionQuery is null || exchange.Address.IsFromBody
+            ? null
+            : FeedTag.Of(exchange.Context, (exchange.Address.Root + exchange.Address.Path, exchange.Address.Query), read, caller);
+
+    /// <summary>Whether the client has what it would get; asks the database only for the number of its last commit.</summary>
+    async ValueTask<bool> IsKnownAsync(Exchange exchange, FeedTag tag, ReadDatabase from)
+    {
+        if (exchange.Context.Request.Headers.IfNoneMatch is not { Count: > 0 } known)
+        {
+            return false;
+        }
+
+        var version = await from.VersionAsync(options.VersionQuery!, exchange.Aborted);
+        if (!EntityTag.Matches(known, tag.At(version)))
+        {
+            return false;
+        }
+
+        tag.Tell(exchange.Context.Response, version);
+        return true;
     }
 
     RequestParser ParserOf(ServiceAddress address) => address.IsFromBody ? bodyParser : parser;

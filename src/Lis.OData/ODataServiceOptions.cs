@@ -42,6 +42,12 @@ public sealed record ODataServiceOptions
     /// </summary>
     public Func<HttpContext, RequestDelegate, Task> AroundPart { get; init; } = (context, next) => next(context);
 
+    /// <summary>
+    /// A statement that gives one row with the number of the database's last commit and its instant in microseconds since 1970-01-01T00:00Z,
+    /// from which feeds get their validators. Null = they have none, as must be where reads go to several hosts that can be apart.
+    /// </summary>
+    public string? VersionQuery { get; init; }
+
     /// <summary>How much one answer may hold.</summary>
     public ODataLimits Limits { get; init; } = new();
 

@@ -8,6 +8,12 @@ public sealed record LimitSettings
     /// <summary>Of one caller, and of one address for requests without a valid token.</summary>
     public int RequestsPerMinute { get; init; } = 6_000;
 
+    /// <summary>Requests for data that are answered at the same time; more wait in a queue.</summary>
+    public int ConcurrentRequests { get; init; } = 100;
+
+    /// <summary>Requests that wait in the queue; more are told to come again.</summary>
+    public int QueuedRequests { get; init; } = 1_000;
+
     public int MaxUrlLength { get; init; } = 16_384;
 
     /// <summary>Bytes of the query in the body of <c>POST …/$query</c>.</summary>
@@ -60,6 +66,8 @@ public sealed record LimitSettings
         return new()
         {
             RequestsPerMinute = (int)Number(nameof(RequestsPerMinute), standard.RequestsPerMinute, int.MaxValue),
+            ConcurrentRequests = (int)Number(nameof(ConcurrentRequests), standard.ConcurrentRequests, 1_000_000),
+            QueuedRequests = (int)Number(nameof(QueuedRequests), standard.QueuedRequests, 1_000_000),
             MaxUrlLength = (int)Number(nameof(MaxUrlLength), standard.MaxUrlLength, 1 << 20),
             MaxQueryLength = (int)Number(nameof(MaxQueryLength), standard.MaxQueryLength, 1 << 26),
             MaxHeaderBytes = (int)Number(nameof(MaxHeaderBytes), standard.MaxHeaderBytes, 1 << 20),

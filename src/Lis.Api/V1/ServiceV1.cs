@@ -41,6 +41,7 @@ public static class ServiceV1
             ReadConnection = settings.Database.Read ?? settings.Database.Primary,
             PrimaryConnection = settings.Database.Primary,
             Changes = new LisChangeStore(database, RulesV1.Book),
+            VersionQuery = FeedVersion.Query(settings.Database),
             Access = new AccessRules(),
             CallerOf = context => Gate.CallerOf(context).ToCaller(),
             SessionSettings = SettingsOf,

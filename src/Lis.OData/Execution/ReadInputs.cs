@@ -22,6 +22,9 @@ public sealed record ReadInputs(BoundRequest Request, Caller Caller, DateTimeOff
     /// <summary>Settings of the database session by name, such as whose rows may be seen; PostgreSQL only.</summary>
     public ImmutableArray<KeyValuePair<string, string>> SessionSettings { get; init; } = [];
 
+    /// <summary>The statement that gives number and instant of the last commit, to be read before the rows; null = not wanted.</summary>
+    public string? VersionQuery { get; init; }
+
     /// <summary>The most rows of an expand that one answer shows for one parent.</summary>
     public long NestedRows { get; init; }
 

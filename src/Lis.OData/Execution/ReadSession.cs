@@ -8,6 +8,9 @@ public abstract class ReadSession : IAsyncDisposable
     /// <summary>The number of all matches; null when not asked for. Known after <see cref="StartAsync"/>.</summary>
     public long? Count { get; protected set; }
 
+    /// <summary>The state of the data that is read, or one before it; null when not asked for. Known after <see cref="StartAsync"/>.</summary>
+    public DataVersion? Version { get; protected set; }
+
     /// <summary>The current row, the same object throughout.</summary>
     public abstract Row Row { get; }
 
@@ -44,6 +47,9 @@ public abstract class ReadDatabase : IAsyncDisposable
 {
     /// <summary>Begins a read; nothing runs before <see cref="ReadSession.StartAsync"/>.</summary>
     public abstract ReadSession Open(PreparedRead read, ReadInputs inputs);
+
+    /// <summary>The state of the data now, by a statement that gives its number and instant.</summary>
+    public abstract ValueTask<DataVersion> VersionAsync(string query, CancellationToken cancellationToken);
 
     /// <inheritdoc />
     public abstract ValueTask DisposeAsync();

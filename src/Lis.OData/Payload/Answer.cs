@@ -33,6 +33,9 @@ public sealed record Answer(
     /// <summary>How the rows are sent as a table; null = as JSON.</summary>
     public Tables.TableAnswer? Table { get; init; }
 
+    /// <summary>What makes the validator of a feed; null = it has none.</summary>
+    public FeedTag? Tag { get; init; }
+
     /// <summary>What the row writers need.</summary>
     public WriteScope Scope => new(Root, Read.Main.Children.IsEmpty ? null : Session.Children, Nested);
 

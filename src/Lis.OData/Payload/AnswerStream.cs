@@ -16,6 +16,7 @@ public sealed class AnswerStream(HttpResponse response, Action onStart, ReadSess
     public const int PacketSize = 64 * 1024;
 
     bool isStarted;
+    int packets;
 
     /// <summary>Where the bytes come together.</summary>
     public Utf8Output Output { get; } = new(PacketSize + 16 * 1024);
@@ -58,6 +59,12 @@ public sealed class AnswerStream(HttpResponse response, Action onStart, ReadSess
         {
             Output.Clear();
             return;
+        }
+
+        if (packets++ > 0)
+        {
+            // A long answer goes back to the end of the queue after each packet, so that short ones come in between.
+            await Task.Yield();
         }
 
         session?.Pause();

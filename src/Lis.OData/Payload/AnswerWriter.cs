@@ -28,6 +28,11 @@ public static class AnswerWriter
             return;
         }
 
+        if (answer is { Tag: { } tag, Session.Version: { } version })
+        {
+            tag.Tell(response, version);
+        }
+
         if (answer.Table is { } table)
         {
             await TableBody.WriteAsync(response, answer, table, stream, aborted);

@@ -29,5 +29,13 @@ public sealed class PostgresReads : ReadDatabase
     public override ReadSession Open(PreparedRead read, ReadInputs inputs) => new PostgresSession(source, read, inputs);
 
     /// <inheritdoc />
+    public override async ValueTask<DataVersion> VersionAsync(string query, CancellationToken cancellationToken)
+    {
+        await using var command = source.CreateCommand(query);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken) ? new DataVersion(reader.GetInt64(0), reader.GetInt64(1)) : default;
+    }
+
+    /// <inheritdoc />
     public override ValueTask DisposeAsync() => source.DisposeAsync();
 }

@@ -105,6 +105,11 @@ sealed class PostgresSession(NpgsqlDataSource source, PreparedRead read, ReadInp
     {
         batch = new NpgsqlBatch(connection);
         batch.AddBegin(inputs.SessionSettings);
+        if (inputs.VersionQuery is { } version)
+        {
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(version));
+        }
+
         if (read.Count is { } count)
         {
             batch.Add(count, inputs, new StatementScope(0));
@@ -122,6 +127,12 @@ sealed class PostgresSession(NpgsqlDataSource source, PreparedRead read, ReadInp
 
         reader = await batch.ExecuteReaderAsync(cancellationToken);
         await SkipSettingsAsync(reader, cancellationToken);
+        if (inputs.VersionQuery is not null)
+        {
+            Version = await reader.ReadAsync(cancellationToken) ? new DataVersion(reader.GetInt64(0), reader.GetInt64(1)) : null;
+            await reader.NextResultAsync(cancellationToken);
+        }
+
         if (read.Count is not null)
         {
             Count = await reader.ReadAsync(cancellationToken) ? reader.GetFieldValue<long>(0) : 0;

@@ -24,6 +24,24 @@ public sealed class SqliteReads(string connectionString, TimeSpan timeout, TimeP
     public override ReadSession Open(PreparedRead read, ReadInputs inputs) => new SqliteSession(this, read, inputs, timeout, clock);
 
     /// <inheritdoc />
+    public override ValueTask<DataVersion> VersionAsync(string query, CancellationToken cancellationToken)
+    {
+        var lease = Rent();
+        var isSound = false;
+        try
+        {
+            using var watch = new SqliteWatch(lease.Connection.Handle!, timeout, clock, cancellationToken);
+            var version = new SqliteRunner(lease, watch).Version(query);
+            isSound = !watch.HasFailed;
+            return new(version);
+        }
+        finally
+        {
+            Return(lease, isSound);
+        }
+    }
+
+    /// <inheritdoc />
     public override ValueTask DisposeAsync()
     {
         isDisposed = true;

@@ -10,6 +10,13 @@ sealed class SqliteRunner(SqliteLease lease, SqliteWatch watch)
     public SqliteRows Run(Statement statement, ReadInputs inputs, StatementScope scope) =>
         Run(statement, ParameterValues.Of(statement, inputs, scope, static (_, values) => StoreValue.JsonOf(values)));
 
+    /// <summary>Number and instant of the last commit.</summary>
+    public DataVersion Version(string query)
+    {
+        using var rows = Run(new Statement(query, []), []);
+        return rows.Read() ? new DataVersion(rows.GetInt64(0), rows.GetInt64(1)) : default;
+    }
+
     /// <summary>Runs a statement that has no values and no rows.</summary>
     public void Run(string text)
     {

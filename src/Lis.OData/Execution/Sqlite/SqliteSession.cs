@@ -21,6 +21,8 @@ sealed class SqliteSession(SqliteReads owner, PreparedRead read, ReadInputs inpu
         lease = owner.Rent();
         watch = new SqliteWatch(lease.Connection.Handle!, timeout, clock, cancellationToken);
         runner = new SqliteRunner(lease, watch);
+        // Before the rows and outside their transaction: whatever is committed in between makes the version too old, never too new.
+        Version = inputs.VersionQuery is { } query ? runner.Version(query) : null;
         if (isTransaction)
         {
             runner.Run("BEGIN");
