@@ -82,7 +82,11 @@ public static class PlanText
 
     static string Of(RowShape shape) => $"{{{Items(shape.Items)}}}" +
         (shape.Key.IsEmpty ? "" : $" key {string.Join(", ", shape.Key.Select(Of))}") +
-        (shape.Version is null ? "" : $" version {Of(shape.Version)}");
+        (shape.Version is null ? "" : $" version {Of(shape.Version)}") + Of(shape.Variants);
+
+    static string Of(ShapeVariants? variants) => variants is null
+        ? ""
+        : $" or by {Of(variants.Number)} {string.Join(" or ", variants.Items.Select(items => $"{{{Items(items)}}}"))}";
 
     static string Items(ImmutableArray<ShapeItem> items) => string.Join(", ", items.Select(Of));
 

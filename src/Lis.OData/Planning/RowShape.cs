@@ -14,7 +14,15 @@ public sealed record RowShape(
 {
     /// <summary>Where the row has the media type of a media entity; null = unknown, or it is none.</summary>
     public ColumnRead? MediaType { get; init; }
+
+    /// <summary>Rows of several kinds: each has some of the items only. Null = every row has all.</summary>
+    public ShapeVariants? Variants { get; init; }
 }
+
+/// <summary>The kinds of rows of one statement.</summary>
+/// <param name="Number">Where the row has the number of its kind.</param>
+/// <param name="Items">What is written of each kind.</param>
+public sealed record ShapeVariants(ColumnRead Number, ImmutableArray<ImmutableArray<ShapeItem>> Items);
 
 /// <summary>Where and how a value stands in a row.</summary>
 /// <param name="Ordinal">Zero-based column number.</param>

@@ -45,6 +45,15 @@ public sealed record DerivedRows(string Alias, SelectBlock Query, bool IsLateral
     public override string ToString() => $"{(IsLateral ? "lateral " : "")}({PlanText.OneLine(Query)}) {Alias}";
 }
 
+/// <summary>The rows of several queries with the same columns, all of them (UNION ALL). The columns are called c0, c1 … in their order.</summary>
+/// <param name="Alias">The alias.</param>
+/// <param name="Queries">The queries.</param>
+public sealed record StackedRows(string Alias, ImmutableArray<SelectBlock> Queries) : RowSource(Alias)
+{
+    /// <inheritdoc />
+    public override string ToString() => $"all({string.Join(" | ", Queries.Select(PlanText.OneLine))}) {Alias}";
+}
+
 /// <summary>One row for each item of an array that is kept as JSON; none when it is null.</summary>
 /// <param name="Alias">The alias.</param>
 /// <param name="Array">The array.</param>

@@ -30,6 +30,15 @@ abstract partial class SqlWriter
             case NullScalar:
                 Append("NULL");
                 break;
+            case WindowScalar window:
+                Window(window);
+                break;
+            case StoredScalar stored:
+                Stored(stored);
+                break;
+            case AbsentScalar absent:
+                Absent(absent.Type);
+                break;
             case ArithmeticScalar arithmetic:
                 Arithmetic(arithmetic);
                 break;
@@ -88,6 +97,15 @@ abstract partial class SqlWriter
     protected abstract void CompareRows(RowCompareScalar comparison);
 
     protected abstract void Aggregate(AggregateScalar aggregate);
+
+    /// <summary>An exact sum over the window that is written behind it, null when there is nothing to add.</summary>
+    protected abstract void WindowSum(Scalar operand, ScalarType type, Action window);
+
+    /// <summary>A value that stands in a column beside those of other sources.</summary>
+    protected abstract void Stored(StoredScalar stored);
+
+    /// <summary>NULL in such a column.</summary>
+    protected abstract void Absent(ScalarType type);
 
     protected abstract void Arithmetic(ArithmeticScalar arithmetic);
 

@@ -44,11 +44,15 @@ abstract partial class SqlWriter
 
         Orders(query.OrderBy);
         Clause(" LIMIT ", query.Limit);
+        Append(query.Limit is null && query.Offset is not null ? NoLimit : "");
         Clause(" OFFSET ", query.Offset);
     }
 
     /// <summary>The placeholder before a parameter's number.</summary>
     protected abstract char Placeholder { get; }
+
+    /// <summary>What must stand before an OFFSET without a limit.</summary>
+    protected abstract string NoLimit { get; }
 
     /// <summary>What follows a sort key to put null where the standard wants it; the key's collation before it.</summary>
     protected abstract void Order(Ordering key);
@@ -165,6 +169,11 @@ abstract partial class SqlWriter
                 Append(derived.IsLateral ? "LATERAL (" : "(");
                 Select(derived.Query, areNamed: true);
                 Append($") AS {derived.Alias}");
+                break;
+            case StackedRows stacked:
+                Append("(");
+                List(stacked.Queries, " UNION ALL ", query => Select(query, areNamed: true));
+                Append($") AS {stacked.Alias}");
                 break;
             default:
                 SpecialSource(source);

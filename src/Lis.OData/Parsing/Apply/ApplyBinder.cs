@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Lis.OData.Model;
 using Lis.OData.Parsing.Binding;
 using Lis.OData.Parsing.Bound;
 using Lis.OData.Parsing.Syntax;
@@ -13,36 +12,77 @@ namespace Lis.OData.Parsing.Apply;
 sealed record AppliedRows(ApplyClause Clause, Scope Scope, ImmutableArray<ComputeItem> Computed);
 
 /// <summary>Binds <c>$apply</c>: each transformation sees the rows that the one before gives.</summary>
-sealed class ApplyBinder(BindingContext context, ExpressionBinder expressions, ComputeBinder computes)
+sealed class ApplyBinder
 {
-    readonly GroupBinder groups = new(context, expressions);
+    readonly BindingContext context;
+    readonly ExpressionBinder expressions;
+    readonly ComputeBinder computes;
+    readonly SearchBinder searches;
+    readonly Func<IReadOnlyList<OrderBySyntax>, Scope, ImmutableArray<OrderByItem>> orders;
+    readonly GroupBinder groups;
+    readonly ConcatBinder concats;
+    readonly RankBinder ranks;
+    readonly JoinBinder joins;
+
+    public ApplyBinder(
+        BindingContext context,
+        ExpressionBinder expressions,
+        ComputeBinder computes,
+        Func<IReadOnlyList<OrderBySyntax>, Scope, ImmutableArray<OrderByItem>> orders)
+    {
+        this.context = context;
+        this.expressions = expressions;
+        this.computes = computes;
+        this.orders = orders;
+        searches = new(context);
+        concats = new(context, this);
+        groups = new(context, expressions, this, concats);
+        ranks = new(context, expressions);
+        joins = new(context, expressions, this);
+    }
 
     public AppliedRows Bind(IReadOnlyList<TransformationSyntax> syntax, Scope scope)
     {
+        var (clause, rows) = Sequence(syntax, new(scope, null, []));
+        return new(clause, rows.Scope, rows.Computed);
+    }
+
+    /// <summary>Binds a sequence over rows that transformations before it may have made.</summary>
+    public (ApplyClause Clause, ApplyRowType Rows) Sequence(IReadOnlyList<TransformationSyntax> syntax, ApplyRowType rows)
+    {
         var steps = ImmutableArray.CreateBuilder<Transformation>(syntax.Count);
-        var computed = ImmutableArray<ComputeItem>.Empty;
-        EntityType? result = null;
         foreach (var step in syntax)
         {
             context.Count(step.Position);
-            switch (step)
-            {
-                case FilterStep filter:
-                    steps.Add(new FilterTransformation(expressions.Predicate(filter.Condition, scope)));
-                    break;
-                case ComputeStep compute:
-                    var items = computes.Bind(compute.Items, ref scope);
-                    computed = computed.AddRange(items);
-                    steps.Add(new ComputeTransformation(items));
-                    break;
-                case GroupStep group:
-                    var bound = groups.Bind(group, scope);
-                    steps.Add(bound);
-                    (result, scope, computed) = (bound.Result, Scope.Of(bound.Result), []);
-                    break;
-            }
+            var (bound, output) = Step(step, rows);
+            steps.Add(bound);
+            rows = output;
         }
 
-        return new(new ApplyClause(steps.ToImmutable(), result), scope, computed);
+        return (new(steps.ToImmutable(), rows.Result), rows);
     }
+
+    (Transformation Bound, ApplyRowType Output) Step(TransformationSyntax step, ApplyRowType rows) => step switch
+    {
+        FilterStep filter => (new FilterTransformation(expressions.Predicate(filter.Condition, rows.Scope)), rows),
+        SearchStep search => (new SearchTransformation(searches.Bind(search.Search, rows.Scope.Row.ItemType)), rows),
+        ComputeStep compute => Compute(compute, rows),
+        OrderByStep order => (new OrderByTransformation(orders(order.Items, rows.Scope)), rows),
+        LimitStep limit => (new LimitTransformation(limit.IsTop, Slot(limit.Number)), rows),
+        RankStep rank => (ranks.Bind(rank, rows.Scope), rows),
+        AggregateStep aggregate => groups.Aggregate(aggregate, rows),
+        GroupStep group => groups.Bind(group, rows),
+        ConcatStep concat => concats.Bind(concat, rows),
+        JoinStep join => joins.Bind(join, rows),
+        _ => throw new InvalidOperationException($"{step} is no transformation."),
+    };
+
+    (Transformation, ApplyRowType) Compute(ComputeStep step, ApplyRowType rows)
+    {
+        var scope = rows.Scope;
+        var items = computes.Bind(step.Items, ref scope);
+        return (new ComputeTransformation(items), rows with { Scope = scope, Computed = rows.Computed.AddRange(items) });
+    }
+
+    int Slot(LiteralSyntax number) => context.Literals!.Add(new(number.Kind, number.Raw, context.Option, number.Position));
 }

@@ -1,4 +1,5 @@
 using Lis.OData.Errors;
+using Lis.OData.Parsing.Bound;
 using Lis.OData.Parsing.Syntax;
 
 namespace Lis.OData.Parsing.Apply;
@@ -7,42 +8,70 @@ namespace Lis.OData.Parsing.Apply;
 sealed class ApplyParser
 {
     /// <summary>Transformations of the standard that the service does not do.</summary>
-    static readonly string[] NotDone =
-    [
-        "addnested", "ancestors", "bottomcount", "bottompercent", "bottomsum", "concat", "descendants", "expand", "join", "nest", "orderby",
-        "outerjoin", "search", "skip", "top", "topcount", "toppercent", "topsum", "traverse",
-    ];
-
-    static readonly string[] Done = ["aggregate", "compute", "filter", "groupby", "identity"];
+    static readonly string[] NotDone = ["addnested", "ancestors", "descendants", "expand", "nest", "traverse"];
 
     readonly TokenReader reader;
     readonly OptionParser options;
     readonly ExpressionParser expressions;
-    readonly GroupParser groups;
+    readonly Dictionary<string, Func<int, TransformationSyntax>> transformations;
 
-    ApplyParser(TokenReader reader, ParserLimits limits, AliasTable aliases)
+    public ApplyParser(TokenReader reader, OptionParser options)
     {
         this.reader = reader;
-        options = new(reader, limits, aliases);
+        this.options = options;
         expressions = new(reader);
-        groups = new(reader, options, expressions);
+        var aggregates = new AggregateParser(reader, options, expressions);
+        var groups = new GroupParser(reader, expressions, this);
+        transformations = new(StringComparer.OrdinalIgnoreCase)
+        {
+            ["aggregate"] = at => new AggregateStep(at, aggregates.Items()),
+            ["bottomcount"] = at => Rank(at, false, RankMeasure.Count),
+            ["bottompercent"] = at => Rank(at, false, RankMeasure.Percent),
+            ["bottomsum"] = at => Rank(at, false, RankMeasure.Sum),
+            ["compute"] = at => new ComputeStep(at, options.ComputeItems()),
+            ["concat"] = Concat,
+            ["filter"] = at => new FilterStep(at, expressions.ParseInside()),
+            ["groupby"] = groups.GroupBy,
+            ["join"] = at => Join(at, isOuter: false),
+            ["orderby"] = at => new OrderByStep(at, options.OrderByItems()),
+            ["outerjoin"] = at => Join(at, isOuter: true),
+            ["skip"] = at => new LimitStep(at, false, options.Number("skip")),
+            ["top"] = at => new LimitStep(at, true, options.Number("top")),
+            ["topcount"] = at => Rank(at, true, RankMeasure.Count),
+            ["toppercent"] = at => Rank(at, true, RankMeasure.Percent),
+            ["topsum"] = at => Rank(at, true, RankMeasure.Sum),
+        };
     }
+
+    /// <summary>The names of all transformations that are done.</summary>
+    public static IReadOnlyList<string> Done { get; } =
+    [
+        "aggregate", "bottomcount", "bottompercent", "bottomsum", "compute", "concat", "filter", "groupby", "identity", "join", "orderby",
+        "outerjoin", "search", "skip", "top", "topcount", "toppercent", "topsum",
+    ];
 
     /// <summary>The transformations of a whole option; <c>identity</c> leaves no trace.</summary>
     public static IReadOnlyList<TransformationSyntax> Parse(TokenReader reader, ParserLimits limits, AliasTable aliases)
     {
-        var parser = new ApplyParser(reader, limits, aliases);
+        var steps = new ApplyParser(reader, new OptionParser(reader, limits, aliases)).Sequence();
+        return reader.AtEnd ? steps : throw reader.Unexpected("'/' and another transformation, or the end");
+    }
+
+    /// <summary>Transformations with slashes between them.</summary>
+    public IReadOnlyList<TransformationSyntax> Sequence()
+    {
+        reader.Enter();
         List<TransformationSyntax> steps = [];
         do
         {
-            if (parser.Step() is { } step)
+            if (Step() is { } step)
             {
                 steps.Add(step);
             }
         }
         while (reader.Take(TokenKind.Slash));
-
-        return reader.AtEnd ? steps : throw reader.Unexpected("'/' and another transformation, or the end");
+        reader.Leave();
+        return steps;
     }
 
     TransformationSyntax? Step()
@@ -53,21 +82,19 @@ sealed class ApplyParser
             throw reader.Unexpected("a transformation such as filter(…), groupby(…) or aggregate(…)");
         }
 
+        var name = reader.Word.ToString();
         if (reader.IsWord("identity"))
         {
             reader.Advance();
             return null;
         }
 
-        var name = reader.Word.ToString();
-        Func<int, TransformationSyntax> read = name.ToLowerInvariant() switch
+        if (reader.IsWord("search"))
         {
-            "filter" => Filter,
-            "compute" => at => new ComputeStep(at, options.ComputeItems()),
-            "aggregate" => at => new GroupStep(at, [], groups.AggregateItems()),
-            "groupby" => groups.GroupBy,
-            _ => throw Unknown(name, position),
-        };
+            return Search(position);
+        }
+
+        var read = transformations.GetValueOrDefault(name) ?? throw Unknown(name, position);
         reader.Advance();
         reader.Expect(TokenKind.Open, $"'(' after {name}");
         var step = read(position);
@@ -75,7 +102,48 @@ sealed class ApplyParser
         return step;
     }
 
-    FilterStep Filter(int position) => new(position, expressions.ParseInside());
+    /// <summary>The words of a search are not tokens of expressions: the search parser reads on from the character itself.</summary>
+    SearchStep Search(int position)
+    {
+        reader.Advance();
+        if (reader.Current.Kind != TokenKind.Open)
+        {
+            throw reader.Unexpected("'(' after search");
+        }
+
+        var parser = new SearchParser(reader.Text, reader.Option, options.Limits);
+        var search = parser.Parse(reader.Current.End);
+        reader.Seek(parser.End);
+        reader.Expect(TokenKind.Close, "')' at the end of search");
+        return new(position, search);
+    }
+
+    RankStep Rank(int position, bool isTop, RankMeasure measure)
+    {
+        var amount = expressions.ParseInside();
+        reader.Expect(TokenKind.Comma, "',' and the value by which rows are ranked");
+        return new(position, isTop, measure, amount, expressions.ParseInside());
+    }
+
+    ConcatStep Concat(int position)
+    {
+        List<IReadOnlyList<TransformationSyntax>> branches = [Sequence()];
+        while (reader.Take(TokenKind.Comma))
+        {
+            branches.Add(Sequence());
+        }
+
+        return branches.Count > 1
+            ? new(position, branches)
+            : throw reader.Unexpected("',' and another sequence of transformations");
+    }
+
+    JoinStep Join(int position, bool isOuter)
+    {
+        var collection = expressions.ParseInside();
+        var (alias, aliasAt) = options.Alias("join(Observations as Observation)");
+        return new(position, isOuter, collection, alias, aliasAt, reader.Take(TokenKind.Comma) ? Sequence() : null);
+    }
 
     FaultException Unknown(string name, int position) =>
         NotDone.Contains(name, StringComparer.OrdinalIgnoreCase) || name.Contains('.', StringComparison.Ordinal)

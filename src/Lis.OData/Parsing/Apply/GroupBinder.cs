@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Lis.OData.Errors;
-using Lis.OData.Model;
 using Lis.OData.Parsing.Binding;
 using Lis.OData.Parsing.Bound;
 using Lis.OData.Parsing.Syntax;
@@ -8,84 +7,123 @@ using Lis.OData.Parsing.Syntax;
 namespace Lis.OData.Parsing.Apply;
 
 /// <summary>Binds <c>groupby</c> and <c>aggregate</c>, and makes the type of their output.</summary>
-sealed class GroupBinder(BindingContext context, ExpressionBinder expressions)
+sealed class GroupBinder
 {
-    public GroupTransformation Bind(GroupStep group, Scope scope)
+    /// <summary>Combinations of levels that one groupby may ask for.</summary>
+    const int MostGroupings = 64;
+
+    readonly BindingContext context;
+    readonly ApplyBinder sequences;
+    readonly ConcatBinder concats;
+    readonly GroupKeyBinder keys;
+    readonly AggregateBinder aggregates;
+
+    public GroupBinder(BindingContext context, ExpressionBinder expressions, ApplyBinder sequences, ConcatBinder concats)
+    {
+        this.context = context;
+        this.sequences = sequences;
+        this.concats = concats;
+        keys = new(context, expressions);
+        aggregates = new(context, expressions, keys);
+    }
+
+    /// <summary><c>aggregate</c> alone: everything is one group.</summary>
+    public (Transformation, ApplyRowType) Aggregate(AggregateStep step, ApplyRowType rows) => Group([], step.Items, rows);
+
+    /// <summary><c>groupby</c>; with <c>rollup</c> the concatenation of what it is for each level (section 3.2.3.2).</summary>
+    public (Transformation, ApplyRowType) Bind(GroupStep step, ApplyRowType rows)
+    {
+        if (!step.Keys.Any(key => key.IsRollup))
+        {
+            return Simple(step.Keys.SelectMany(key => key.Levels), step.Inner, rows);
+        }
+
+        var groupings = Groupings(step.Keys).Take(MostGroupings + 1).ToList();
+        return groupings.Count > MostGroupings
+            ? throw context.Fault(FaultCode.TooManyNodes, step.Position, "The levels of rollup make more than 64 groupings; ask for them one by one.")
+            : concats.Concat(step.Position, groupings.Select(nodes => Branch(nodes, step.Inner, rows)));
+    }
+
+    (ApplyClause, ApplyRowType) Branch(IReadOnlyList<SyntaxNode> nodes, IReadOnlyList<TransformationSyntax>? inner, ApplyRowType rows)
+    {
+        // The level above all others is the whole input; without a sequence it is one row that has nothing.
+        return nodes.Count > 0 ? Of(Simple(nodes, inner, rows)) : inner is null ? Of(Group([], [], rows)) : sequences.Sequence(inner, rows);
+
+        static (ApplyClause, ApplyRowType) Of((Transformation Step, ApplyRowType Output) bound) => (new([bound.Step], bound.Output.Result), bound.Output);
+    }
+
+    /// <summary>Every combination of levels, the finest first.</summary>
+    static IEnumerable<IReadOnlyList<SyntaxNode>> Groupings(IEnumerable<GroupingSyntax> elements)
+    {
+        IEnumerable<IReadOnlyList<SyntaxNode>> groupings = [[]];
+        foreach (var element in elements)
+        {
+            var least = !element.IsRollup ? element.Levels.Count : element.HasAll ? 0 : 1;
+            var before = groupings;
+            groupings = before.SelectMany(
+                _ => Enumerable.Range(least, element.Levels.Count - least + 1).Reverse(),
+                (nodes, count) => (IReadOnlyList<SyntaxNode>)[.. nodes, .. element.Levels.Take(count)]);
+        }
+
+        return groupings;
+    }
+
+    (Transformation, ApplyRowType) Simple(IEnumerable<SyntaxNode> nodes, IReadOnlyList<TransformationSyntax>? inner, ApplyRowType rows)
+    {
+        var bound = keys.Bind(nodes, rows.Scope);
+        if (inner is null or [AggregateStep])
+        {
+            return Group(bound, (inner?[0] as AggregateStep)?.Items ?? [], rows);
+        }
+
+        var (clause, output) = sequences.Sequence(inner, rows);
+        if (output.Result is null || ReferenceEquals(output.Result, rows.Result))
+        {
+            return (new PartitionTransformation(bound, clause, output.Result), output);
+        }
+
+        var result = new ResultType(context.Model.Namespace);
+        foreach (var key in bound)
+        {
+            result.AddKey(key.Value);
+        }
+
+        var merged = ResultMerger.Merge(context.Model.Namespace, [result.Type, output.Result], out var conflict);
+        if (conflict is not null || output.Computed.Any(item => merged.FindProperty(item.Alias) is not null))
+        {
+            throw Taken(conflict ?? output.Computed.First(item => merged.FindProperty(item.Alias) is not null).Alias, context, inner[0].Position);
+        }
+
+        var computed = output.Computed;
+        var type = ApplyRowType.Of(merged, rows.Scope);
+        return (
+            new PartitionTransformation(bound, clause, merged),
+            type with { Scope = type.Scope.With(computed.ToDictionary(item => item.Alias, item => item.Expression.Type)), Computed = computed });
+    }
+
+    (Transformation, ApplyRowType) Group(ImmutableArray<GroupingPath> bound, IReadOnlyList<AggregateSyntax> items, ApplyRowType rows)
     {
         var result = new ResultType(context.Model.Namespace);
-        var keys = ImmutableArray.CreateBuilder<GroupingPath>();
-        foreach (var node in group.Keys)
+        foreach (var key in bound)
         {
-            context.Count(node.Position);
-            var value = Key(node, scope);
-            if (result.AddKey(value))
-            {
-                keys.Add(new(value, ResultType.NamesOf(value)));
-            }
+            result.AddKey(key.Value);
         }
 
-        var aggregates = ImmutableArray.CreateBuilder<AggregateItem>(group.Aggregates.Count);
-        foreach (var item in group.Aggregates)
+        var values = ImmutableArray.CreateBuilder<AggregateItem>(items.Count);
+        foreach (var item in items)
         {
             context.Count(item.Position);
-            var aggregate = Aggregate(item, scope);
-            aggregates.Add(aggregate);
+            var aggregate = aggregates.Bind(item, rows.Scope);
+            values.Add(aggregate);
             if (!result.AddAggregate(aggregate))
             {
-                throw context.Fault(
-                    FaultCode.InvalidOptionValue, item.AliasPosition, $"The name '{item.Alias}' is taken in the result; give the aggregate another.");
+                throw Taken(item.Alias, context, item.AliasPosition);
             }
         }
 
-        return new(keys.ToImmutable(), aggregates.ToImmutable(), result.Type);
+        return (new GroupTransformation(bound, values.MoveToImmutable(), result.Type), ApplyRowType.Of(result.Type, rows.Scope));
     }
 
-    BoundExpression Key(SyntaxNode node, Scope scope)
-    {
-        var value = expressions.Value(node, scope);
-        return value.Type switch
-        {
-            PrimitiveType or EnumType => value,
-            StructuredType => throw context.NotImplemented(node.Position, "Grouping by a whole entity or complex value"),
-            _ => throw context.Fault(
-                FaultCode.TypeMismatch, node.Position, $"groupby needs single values, found {ExpressionBinder.Describe(value)}."),
-        };
-    }
-
-    AggregateItem Aggregate(AggregateSyntax item, Scope scope)
-    {
-        if (item.Expression is null)
-        {
-            return new(item.Method, null, item.Alias, PrimitiveType.Decimal);
-        }
-
-        if (CrossesMany(item.Expression, scope))
-        {
-            throw context.NotImplemented(item.Expression.Position, "Aggregation over a path to many");
-        }
-
-        var operand = expressions.Value(item.Expression, scope);
-        return new(item.Method, operand, item.Alias, ResultOf(item, operand));
-    }
-
-    bool CrossesMany(SyntaxNode node, Scope scope) =>
-        node is MemberSyntax member && (CrossesMany(member.Source, scope) || expressions.Bind(member.Source, scope).Type is CollectionType);
-
-    ODataType ResultOf(AggregateSyntax item, BoundExpression operand) => (item.Method, operand.Type) switch
-    {
-        (AggregateMethod.Sum or AggregateMethod.Average, PrimitiveType { IsNumeric: true } number) =>
-            Promotion.IsFloat(number) ? PrimitiveType.Double : PrimitiveType.Decimal,
-        (AggregateMethod.Min or AggregateMethod.Max, PrimitiveType type) when IsOrdered(type) => type,
-        (AggregateMethod.Min or AggregateMethod.Max, EnumType { IsFlags: false } enumeration) => enumeration,
-        (AggregateMethod.CountDistinct, EntityType { Key.Count: 1 } or PrimitiveType or EnumType) => PrimitiveType.Decimal,
-        (AggregateMethod.CountDistinct, StructuredType or CollectionType) =>
-            throw context.NotImplemented(item.Expression!.Position, $"countdistinct of {ExpressionBinder.Describe(operand)}"),
-        _ => throw context.Fault(
-            FaultCode.TypeMismatch,
-            item.Expression!.Position,
-            $"{item.Method.ToString().ToLowerInvariant()} does not go with {ExpressionBinder.Describe(operand)}."),
-    };
-
-    static bool IsOrdered(PrimitiveType type) => type.IsNumeric || type.Kind is PrimitiveKind.String or PrimitiveKind.Date
-        or PrimitiveKind.DateTimeOffset or PrimitiveKind.TimeOfDay or PrimitiveKind.Duration;
+    static FaultException Taken(string name, BindingContext context, int position) => context.Fault(
+        FaultCode.InvalidOptionValue, position, $"The name '{name}' is taken in the result; give the value another.");
 }

@@ -121,7 +121,7 @@ sealed class ExpandBinder(BindingContext context, OptionsBinder options)
         var nested = item.Options;
         var misplaced = item.Kind == ExpandKind.Count ? "/$count" : nested.Filter is not null ? "$filter" : nested.Search is not null ? "$search"
             : nested.OrderBy is not null ? "$orderby" : nested.Top is not null ? "$top" : nested.Skip is not null ? "$skip"
-            : nested.Count is not null ? "$count" : null;
+            : nested.Count is not null ? "$count" : nested.Apply is not null ? "$apply" : null;
         if (misplaced is not null)
         {
             throw context.Fault(FaultCode.MisplacedOption, item.Position, $"{misplaced} needs a navigation to many; {navigation.Name} leads to one.");

@@ -26,7 +26,7 @@ sealed class OptionsBinder
         this.context = context;
         this.expressions = expressions;
         computes = new(context, expressions);
-        applies = new(context, expressions, computes);
+        applies = new(context, expressions, computes, OrderBy);
         searches = new(context);
         selects = new(context);
         expands = new(context, this);

@@ -30,7 +30,7 @@ public sealed record ComputeTransformation(ImmutableArray<ComputeItem> Items) : 
     public override string ToString() => $"compute({string.Join(',', Items)})";
 }
 
-/// <summary><c>groupby</c> and <c>aggregate</c>: one row for each combination of key values, null among them; without keys always one row.</summary>
+/// <summary><c>groupby</c> with <c>aggregate</c>, and <c>aggregate</c> alone: one row for each combination of key values, null among them; without keys always one row.</summary>
 /// <param name="Keys">The grouping properties; empty = everything is one group.</param>
 /// <param name="Aggregates">What is computed of each group.</param>
 /// <param name="Result">What a row of the output is: the keys, nested as their paths are, then the aggregates.</param>
@@ -54,37 +54,4 @@ public sealed record GroupingPath(BoundExpression Value, ImmutableArray<string> 
 {
     /// <inheritdoc />
     public override string ToString() => Value.ToString();
-}
-
-/// <summary>How the values of a group become one (Data Aggregation section 3.1.3). Nulls are left out; without values the result is null, a count 0.</summary>
-public enum AggregateMethod
-{
-    /// <summary>The exact sum of numbers.</summary>
-    Sum,
-
-    /// <summary>The smallest value.</summary>
-    Min,
-
-    /// <summary>The largest value.</summary>
-    Max,
-
-    /// <summary>The mean of numbers, at most 10 decimals, half to even.</summary>
-    Average,
-
-    /// <summary>How many different values there are.</summary>
-    CountDistinct,
-
-    /// <summary>How many rows there are.</summary>
-    Count,
-}
-
-/// <summary>One item of <c>aggregate</c>.</summary>
-/// <param name="Method">How.</param>
-/// <param name="Operand">What, in each input row; null for <c>$count</c>.</param>
-/// <param name="Alias">The name of the result.</param>
-/// <param name="ResultType">Its type; Edm.Decimal of scale 0 for counts.</param>
-public sealed record AggregateItem(AggregateMethod Method, BoundExpression? Operand, string Alias, ODataType ResultType)
-{
-    /// <inheritdoc />
-    public override string ToString() => Operand is null ? $"$count as {Alias}" : $"{Operand} with {Method} as {Alias}";
 }

@@ -7,10 +7,41 @@ abstract record TransformationSyntax(int Position);
 
 sealed record FilterStep(int Position, SyntaxNode Condition) : TransformationSyntax(Position);
 
+sealed record SearchStep(int Position, SearchSyntax Search) : TransformationSyntax(Position);
+
 sealed record ComputeStep(int Position, IReadOnlyList<ComputeSyntax> Items) : TransformationSyntax(Position);
 
-/// <summary><c>groupby</c>, or <c>aggregate</c> alone, which has no keys.</summary>
-sealed record GroupStep(int Position, IReadOnlyList<SyntaxNode> Keys, IReadOnlyList<AggregateSyntax> Aggregates) : TransformationSyntax(Position);
+sealed record OrderByStep(int Position, IReadOnlyList<OrderBySyntax> Items) : TransformationSyntax(Position);
 
-/// <summary>An item of <c>aggregate</c>; without expression it is <c>$count</c>.</summary>
-sealed record AggregateSyntax(int Position, SyntaxNode? Expression, AggregateMethod Method, string Alias, int AliasPosition);
+/// <summary><c>top</c> or <c>skip</c>.</summary>
+sealed record LimitStep(int Position, bool IsTop, LiteralSyntax Number) : TransformationSyntax(Position);
+
+/// <summary><c>topcount</c>, <c>bottomsum</c> and their kin.</summary>
+sealed record RankStep(int Position, bool IsTop, RankMeasure Measure, SyntaxNode Amount, SyntaxNode Value) : TransformationSyntax(Position);
+
+sealed record AggregateStep(int Position, IReadOnlyList<AggregateSyntax> Items) : TransformationSyntax(Position);
+
+/// <summary><c>groupby</c>; without a sequence it is the groups themselves.</summary>
+sealed record GroupStep(int Position, IReadOnlyList<GroupingSyntax> Keys, IReadOnlyList<TransformationSyntax>? Inner) : TransformationSyntax(Position);
+
+sealed record ConcatStep(int Position, IReadOnlyList<IReadOnlyList<TransformationSyntax>> Branches) : TransformationSyntax(Position);
+
+/// <summary><c>join</c> or <c>outerjoin</c>.</summary>
+sealed record JoinStep(
+    int Position, bool IsOuter, SyntaxNode Collection, string Alias, int AliasPosition, IReadOnlyList<TransformationSyntax>? Inner)
+    : TransformationSyntax(Position);
+
+/// <summary>
+/// An element of the keys of <c>groupby</c>: one property, or the levels of <c>rollup</c>, the coarsest first; with HasAll (<c>$all</c>) there
+/// is a level above them, where all is one.
+/// </summary>
+sealed record GroupingSyntax(int Position, IReadOnlyList<SyntaxNode> Levels, bool IsRollup, bool HasAll);
+
+/// <summary>An item of <c>aggregate</c>; an expression with method Count is a path whose items are counted, and without one the rows are.</summary>
+sealed record AggregateSyntax(int Position, SyntaxNode? Expression, AggregateMethod Method, string Alias, int AliasPosition)
+{
+    /// <summary><c>from</c> clauses in the order written.</summary>
+    public IReadOnlyList<FromSyntax> From { get; init; } = [];
+}
+
+sealed record FromSyntax(int Position, IReadOnlyList<SyntaxNode> Keys, AggregateMethod Method);

@@ -71,9 +71,7 @@ static class NestedOptionsParser
 
         if (!allowed.Contains(option))
         {
-            throw option is SystemOption.Apply && place != "$select"
-                ? ParseFault.NotImplemented(reader.Option, reader.Position, "$apply inside $expand")
-                : reader.Fault(FaultCode.MisplacedOption, reader.Position, $"{SystemOptions.Name(option)} cannot stand inside {place}.");
+            throw reader.Fault(FaultCode.MisplacedOption, reader.Position, $"{SystemOptions.Name(option)} cannot stand inside {place}.");
         }
 
         if (seen.Contains(option))

@@ -25,7 +25,7 @@ sealed class OptionParser(TokenReader reader, ParserLimits limits, AliasTable al
                 into.Filter = expressions.Parse();
                 break;
             case SystemOption.OrderBy:
-                into.OrderBy = List(OrderByItem);
+                into.OrderBy = OrderByItems();
                 break;
             case SystemOption.Compute:
                 into.Compute = ComputeItems();
@@ -48,6 +48,9 @@ sealed class OptionParser(TokenReader reader, ParserLimits limits, AliasTable al
             case SystemOption.Levels:
                 into.Levels = Levels();
                 break;
+            case SystemOption.Apply:
+                into.Apply = new Apply.ApplyParser(reader, this).Sequence();
+                break;
             default:
                 throw ParseFault.NotImplemented(reader.Option, reader.Position, $"{SystemOptions.Name(option)} here");
         }
@@ -61,6 +64,9 @@ sealed class OptionParser(TokenReader reader, ParserLimits limits, AliasTable al
             reader.Fault(FaultCode.InvalidOptionValue, reader.Position, $"'{reader.Word}' cannot follow the value of {SystemOptions.Name(option)}."),
         _ => reader.Unexpected("',' or the end"),
     };
+
+    /// <summary>The items of <c>$orderby</c>, and of <c>orderby</c> in <c>$apply</c>.</summary>
+    public List<OrderBySyntax> OrderByItems() => List(OrderByItem);
 
     /// <summary>The items of <c>$compute</c>, and of <c>compute</c> in <c>$apply</c>.</summary>
     public List<ComputeSyntax> ComputeItems() => List(ComputeItem);
@@ -130,7 +136,8 @@ sealed class OptionParser(TokenReader reader, ParserLimits limits, AliasTable al
         return items;
     }
 
-    LiteralSyntax Number(string option)
+    /// <summary>A whole number from 0.</summary>
+    public LiteralSyntax Number(string option)
     {
         var word = reader.Word;
         if (reader.Current.Kind != TokenKind.Literal || word.ContainsAnyExceptInRange('0', '9')

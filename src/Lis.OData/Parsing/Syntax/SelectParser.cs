@@ -44,7 +44,7 @@ static class ExpandParser
         [.. ForCount, SystemOption.OrderBy, SystemOption.Skip, SystemOption.Top, SystemOption.Count];
 
     static readonly SystemOption[] ForEntities =
-        [.. ForReferences, SystemOption.Select, SystemOption.Expand, SystemOption.Compute, SystemOption.Levels];
+        [.. ForReferences, SystemOption.Select, SystemOption.Expand, SystemOption.Compute, SystemOption.Levels, SystemOption.Apply];
 
     static readonly SystemOption[] ForAll = [SystemOption.Levels];
 

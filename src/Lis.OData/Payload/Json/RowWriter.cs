@@ -25,26 +25,32 @@ interface IRowWriter
 sealed class RowWriter : IRowWriter
 {
     readonly MemberWriter[] members;
+    readonly MemberWriter[][] kinds;
+    readonly int kind;
     readonly EntityControls? controls;
 
     public RowWriter(RowShape shape, ImmutableArray<PreparedChild> children, JsonFormat format)
     {
-        members =
-        [
-            .. MissingKeys(shape, format).Select(item => new ColumnMember(item, format)),
-            .. shape.Items.SelectMany(item => LinksOf(item, shape, format).Append(MemberWriter.For(item, shape, children, format))).OfType<MemberWriter>(),
-        ];
+        members = Members(shape, shape.Items, children, format);
+        kinds = [.. (shape.Variants?.Items ?? []).Select(items => Members(shape, items, children, format))];
+        kind = shape.Variants?.Number.Ordinal ?? -1;
         controls = shape.Type is not null && format.Metadata != MetadataLevel.None ? new EntityControls(shape, format) : null;
     }
 
     public void WriteMembers(Utf8Output output, Row row, WriteScope scope)
     {
         controls?.Write(output, row, scope);
-        foreach (var member in members)
+        foreach (var member in kind < 0 ? members : kinds[row.GetInt64(kind)])
         {
             member.Write(output, row, scope);
         }
     }
+
+    static MemberWriter[] Members(RowShape shape, ImmutableArray<ShapeItem> items, ImmutableArray<PreparedChild> children, JsonFormat format) =>
+    [
+        .. MissingKeys(shape, format).Select(item => new ColumnMember(item, format)),
+        .. items.SelectMany(item => LinksOf(item, shape, format).Append(MemberWriter.For(item, shape, children, format))).OfType<MemberWriter>(),
+    ];
 
     /// <summary>In full metadata an expanded navigation has its links too, before its value.</summary>
     static IEnumerable<MemberWriter?> LinksOf(ShapeItem item, RowShape owner, JsonFormat format) =>

@@ -1,4 +1,6 @@
+using Lis.OData.Parsing.Apply;
 using Lis.OData.Parsing.Bound;
+using Microsoft.OData.Edm;
 using Microsoft.OData.Edm.Vocabularies;
 
 namespace Lis.OData.Payload.Metadata;
@@ -20,11 +22,14 @@ static class CapabilityAnnotations
         vocabulary.SetCapability(container, "FilterFunctions", Texts([.. Operators, .. Functions()]));
     }
 
-    /// <summary>Where <c>$apply</c> works, it works on every collection (Data Aggregation section 5.1).</summary>
+    /// <summary>Where <c>$apply</c> works, it works on every collection, with all properties (Data Aggregation section 5.1).</summary>
     public static void Aggregation(IEdmVocabularyAnnotatable container, Vocabulary vocabulary) => vocabulary.SetAggregation(
         container,
         "ApplySupportedDefaults",
-        new EdmRecordExpression(new EdmPropertyConstructor("Transformations", Texts("aggregate", "compute", "filter", "groupby", "identity"))));
+        new EdmRecordExpression(
+            new EdmPropertyConstructor("Transformations", Texts([.. ApplyParser.Done])),
+            new EdmPropertyConstructor("Rollup", Rollup("MultipleHierarchies")),
+            new EdmPropertyConstructor("From", new EdmBooleanConstant(true))));
 
     public static void ReadOnly(IEdmVocabularyAnnotatable set, Vocabulary vocabulary)
     {
@@ -36,6 +41,12 @@ static class CapabilityAnnotations
     static IEnumerable<string> Functions() => Enum.GetNames<CanonicalFunction>().Select(name => name.ToLowerInvariant());
 
     static EdmCollectionExpression Texts(params string[] items) => new(items.Select(item => new EdmStringConstant(item)));
+
+    static EdmEnumMemberExpression Rollup(string member)
+    {
+        var type = new EdmEnumType("Org.OData.Aggregation.V1", "RollupType");
+        return new(type.AddMember(member, new EdmEnumMemberValue(2)));
+    }
 
     static EdmRecordExpression Flag(string property) => new(new EdmPropertyConstructor(property, new EdmBooleanConstant(false)));
 }

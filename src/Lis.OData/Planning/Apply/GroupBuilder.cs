@@ -1,84 +1,86 @@
 using System.Collections.Immutable;
-using Lis.OData.Model;
 using Lis.OData.Parsing.Bound;
 using Lis.OData.Planning.Building;
 using Lis.OData.Planning.Scalars;
 
 namespace Lis.OData.Planning.Apply;
 
-/// <summary><c>groupby</c> and <c>aggregate</c>: a derived table of one row for each group.</summary>
-sealed class GroupBuilder(PlanContext context, ExpressionTranslator translator)
+/// <summary>
+/// <c>groupby</c> and <c>aggregate</c>: a derived table of one row for each group. What is aggregated on a way of its own, over related
+/// entities or step by step (<c>from</c>), is a table of its own over the same rows, joined by the keys.
+/// </summary>
+sealed class GroupBuilder(PlanContext context, RowScopes scopes)
 {
-    readonly string alias = context.NextAlias();
-    readonly List<Scalar> columns = [];
-
-    public RowScope Build(RowScope input, GroupTransformation group)
+    public ApplyRows Build(ApplyRows input, GroupTransformation group)
     {
-        var places = new Dictionary<string, Place>(StringComparer.Ordinal);
-        var keys = ImmutableArray.CreateBuilder<Scalar>(group.Keys.Length);
-        foreach (var key in group.Keys)
+        var isShared = input.Groups is not null || group.Aggregates.Any(item => item.Path is not null || !item.From.IsEmpty);
+        var carried = isShared ? new CarriedRows(input) : null;
+        var rows = carried?.Read(context) ?? input;
+        var grouped = new GroupedRows(context);
+        var outer = rows.Partition.Length;
+        var paths = new GroupKeys(group.Keys, rows.Translator);
+        ImmutableArray<Scalar> inputs = [.. rows.Partition, .. paths.Values];
+        ImmutableArray<Scalar> keys = [.. inputs.Select(grouped.Key)];
+        var values = group.Aggregates.Where(item => item.Path is null && item.From.IsEmpty).ToDictionary(
+            item => item.Alias,
+            item => grouped.Aggregate(item.Method, item.Operand is { } operand ? rows.Translator.Value(operand) : null, item.ResultType));
+        var block = new BlockBuilder(grouped.Over(rows.Row.Block));
+        foreach (var item in group.Aggregates.Where(item => item.Path is not null || !item.From.IsEmpty))
         {
-            var column = Column(translator.Value(key.Value));
-            keys.Add(column);
-            places.Add(string.Join('/', key.Names), new ValuePlace(column));
+            values.Add(item.Alias, new DetourBuilder(context).Build(carried!.Read(context), group.Keys, item, block, keys));
         }
 
-        foreach (var item in group.Aggregates)
+        if (group.Keys.IsEmpty && input.Groups is { } groups)
         {
-            places.Add(item.Alias, new ValuePlace(Aggregate(item)));
+            (block, keys) = Complete(groups, block, keys, values, group);
         }
 
-        var query = input.Block.Build([.. columns]) with { GroupKeys = keys.Count, IsGrouped = true };
-        return new RowScope(group.Result, alias, new BlockBuilder(new DerivedRows(alias, query)))
+        var places = group.Aggregates.ToDictionary(item => item.Alias, item => (Place)new ValuePlace(values[item.Alias]), StringComparer.Ordinal);
+        paths.Place(keys[outer..], places);
+        var row = new RowScope(group.Result, grouped.Alias, block)
         {
-            Result = new ResultRow(Members(group.Result, "", places), keys.ToImmutable()),
+            Result = new ResultRow(ResultMembers.Of(group.Result, "", places), keys),
+        };
+        return new ApplyRows(row, ExpressionTranslator.OfRow(context, scopes, row))
+        {
+            Partition = keys[..outer],
+            Groups = group.Keys.IsEmpty ? input.Groups : null,
         };
     }
 
-    Scalar Aggregate(AggregateItem item) => item.Method switch
+    /// <summary>Aggregated, a group without rows is a row all the same: its counts are 0, all else is null.</summary>
+    (BlockBuilder Block, ImmutableArray<Scalar> Keys) Complete(
+        GroupList groups,
+        BlockBuilder block,
+        ImmutableArray<Scalar> keys,
+        Dictionary<string, Scalar> values,
+        GroupTransformation group)
     {
-        AggregateMethod.Count => Column(new AggregateScalar(AggregateKind.CountRows, null, Number)),
-        AggregateMethod.CountDistinct => Column(new AggregateScalar(AggregateKind.CountDistinct, translator.Value(item.Operand!), Number)),
-        AggregateMethod.Sum => Sum(item),
-        AggregateMethod.Average => Average(item),
-        var method => Extreme(method == AggregateMethod.Min ? AggregateKind.Min : AggregateKind.Max, translator.Value(item.Operand!)),
-    };
-
-    Scalar Sum(AggregateItem item) =>
-        Column(new AggregateScalar(AggregateKind.Sum, translator.Value(item.Operand!), context.Natural(item.ResultType, true)));
-
-    /// <summary>The quotient of sum and count, by the same division as divby: at most 10 decimals, half to even, null without values.</summary>
-    ArithmeticScalar Average(AggregateItem item)
-    {
-        var count = Column(new AggregateScalar(AggregateKind.CountValues, translator.Value(item.Operand!), Number));
-        return new ArithmeticScalar(BinaryOperator.DivideBy, Sum(item), count, context.Natural(item.ResultType, true));
-    }
-
-    Scalar Extreme(AggregateKind kind, Scalar operand) =>
-        Column(new AggregateScalar(kind, operand, operand.Type with { IsNullable = true }));
-
-    /// <summary>A count is an Edm.Decimal of scale 0 (Data Aggregation sections 3.1.3.5 and 3.1.5).</summary>
-    ScalarType Number => context.Dialect == DatabaseDialect.Sqlite
-        ? new ScalarType(PrimitiveType.Decimal, StoreType.ScaledInteger, 0, default, false)
-        : context.Natural(PrimitiveType.Decimal, false);
-
-    /// <summary>An aggregate that is asked for twice, as the sum behind an average, stands there once.</summary>
-    ColumnScalar Column(Scalar value)
-    {
-        var index = value is AggregateScalar ? columns.IndexOf(value) : -1;
-        if (index < 0)
+        var all = new GroupedRows(context);
+        var source = groups.Rows.Read(context);
+        ImmutableArray<Scalar> known = [.. groups.Rows.Columns(source.Row.Alias, groups.Keys).Select(all.Key)];
+        var alias = context.NextAlias();
+        var inner = new List<Scalar>([.. keys, .. values.Values]);
+        Scalar Column(int index) =>
+            new ColumnScalar(alias, DerivedRows.ColumnName(index), inner[index].Type with { IsNullable = true });
+        var whole = new BlockBuilder(all.Over(source.Row.Block));
+        var pairs = known.Select((key, index) => (Scalar)new CompareScalar(Comparison.Equal, key, Column(index), true, ScalarType.Condition));
+        whole.Join(new JoinSource(false, new DerivedRows(alias, block.Build([.. inner])), Logic.All([.. pairs])));
+        var places = values.Keys.ToList();
+        foreach (var item in group.Aggregates)
         {
-            index = columns.Count;
-            columns.Add(value);
+            var value = Column(keys.Length + places.IndexOf(item.Alias));
+            var isCount = item.From.IsEmpty && item.Method is AggregateMethod.Count or AggregateMethod.CountDistinct;
+            values[item.Alias] = isCount ? OrZero(value, all.Number) : value;
         }
 
-        return new ColumnScalar(alias, DerivedRows.ColumnName(index), value.Type);
+        return (whole, known);
     }
 
-    static Dictionary<StructuralProperty, Place> Members(StructuredType type, string path, Dictionary<string, Place> places) =>
-        type.Properties.ToDictionary(
-            property => property,
-            property => property.Type is ComplexType complex
-                ? new ResultPlace(Members(complex, $"{path}{property.Name}/", places))
-                : places[path + property.Name]);
+    static CaseScalar OrZero(Scalar count, ScalarType number) => new(
+        [
+            (Logic.Not(Logic.IsNull(count)), count),
+            (Logic.True, new ConstantScalar(0m, number)),
+        ],
+        number);
 }

@@ -4,18 +4,24 @@ using Lis.OData.Planning.Scalars;
 namespace Lis.OData.Planning.Building;
 
 /// <summary>A SELECT in the making. Joins come in while expressions are translated, so a block is taken out only when all are.</summary>
-sealed class BlockBuilder(RowSource from)
+/// <param name="from">Gives the first source when the block is taken out: what is read from it may not be known before.</param>
+sealed class BlockBuilder(Func<RowSource> from)
 {
-    readonly List<JoinSource> joins = [];
+    readonly List<Func<JoinSource>> joins = [];
     readonly List<Scalar> guards = [];
     readonly List<Scalar> safeguards = [];
     readonly List<(Scalar Condition, bool CanFail)> conditions = [];
+
+    public BlockBuilder(RowSource from)
+        : this(() => from)
+    {
+    }
 
     /// <param name="join">A further source.</param>
     /// <param name="seen">Of an outer join whose rows an access rule limits: that there is no row, or one that passes the rule.</param>
     public void Join(JoinSource join, Scalar? seen = null)
     {
-        joins.Add(join);
+        joins.Add(() => join);
         if (join.IsInner && join.On is { } on)
         {
             safeguards.Add(on);
@@ -23,6 +29,16 @@ sealed class BlockBuilder(RowSource from)
         else if (seen is not null)
         {
             safeguards.Add(seen);
+        }
+    }
+
+    /// <summary>A further source that is not known before the block is taken out.</summary>
+    public void Join(bool isInner, Func<RowSource> source, Scalar on)
+    {
+        joins.Add(() => new JoinSource(isInner, source(), on));
+        if (isInner)
+        {
+            safeguards.Add(on);
         }
     }
 
@@ -48,8 +64,8 @@ sealed class BlockBuilder(RowSource from)
 
     public SelectBlock Build(ImmutableArray<Scalar> columns) => new()
     {
-        From = from,
-        Joins = [.. joins],
+        From = from(),
+        Joins = [.. joins.Select(join => join())],
         Where = Logic.And(Conditions()),
         Columns = columns,
     };

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Lis.OData.Model;
 using Lis.OData.Parsing.Bound;
+using Lis.OData.Planning.Apply;
 using Lis.OData.Planning.Scalars;
 
 namespace Lis.OData.Planning.Building;
@@ -61,7 +62,7 @@ sealed class ChildBuilder
     {
         var row = scopes.Related(expand.Navigation, ParentValue);
         row = expand.Cast is { } derived ? DerivedTypes.Cast(context, scopes, row, derived) : row;
-        var translator = ExpressionTranslator.OfRow(context, scopes, row);
+        (row, var translator) = ApplyBuilder.Apply(context, scopes, row, ExpressionTranslator.OfRow(context, scopes, row), expand.Options.Apply);
         translator.Define(expand.Options.Compute);
         RowFilter.Apply(context, row, translator, expand.Options);
         return (row, translator);

@@ -71,6 +71,8 @@ sealed partial class ExpressionTranslator
     }
 
     /// <summary>Whether a value is null. A complex value without a column of presence always is there.</summary>
+    public Scalar Absent(BoundExpression expression) => Absent(expression, Value(expression));
+
     Scalar Absent(BoundExpression expression, Scalar value) =>
         expression is PropertyExpression or NavigationExpression && Resolve(expression) is FlattenedPlace { Source.Presence: null }
             ? Logic.False

@@ -47,6 +47,22 @@ sealed partial class ExpressionTranslator
         JsonPlace json => json.Json,
         EntityPlace { Row: { Result: null } row } => ValueOf(members.Read(place, row.Type.Key[0])),
         FlattenedPlace { Source.Presence: { } presence } flat => flat.Row.Column(presence, Natural(PrimitiveType.Boolean, true)),
+        ResultPlace { Presence: { } presence } => presence,
         _ => Logic.True,
     };
+
+    /// <summary>One row for each item of a collection, in the same block; the translator that knows the item.</summary>
+    public ExpressionTranslator Unfold(BlockBuilder block, CollectionStep step)
+    {
+        if (step.Collection is NavigationExpression navigation)
+        {
+            return With(step.Item, new EntityPlace(scopes.Stepped(RowOf(navigation.Source), navigation.Navigation)));
+        }
+
+        var array = Value(step.Collection);
+        var alias = context.NextAlias();
+        var item = new JsonItemScalar(alias, Natural(step.Item.ItemType, true, array.Type.Order));
+        block.Join(new JoinSource(true, new JsonRows(alias, array), Logic.True));
+        return With(step.Item, step.Item.ItemType is ComplexType ? new JsonPlace(item) : new ValuePlace(item));
+    }
 }

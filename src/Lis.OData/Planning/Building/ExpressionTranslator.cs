@@ -38,14 +38,35 @@ sealed partial class ExpressionTranslator
     /// </summary>
     public static ExpressionTranslator OfRule(PlanContext context, RowScopes scopes, RowScope row) => OfRow(context, scopes, row, isTrusted: true);
 
-    /// <summary>Takes up the aliases of <c>$compute</c>, which later expressions name; their joins come in when they are used.</summary>
+    /// <summary>The names that <c>$compute</c> and <c>$apply</c> gave.</summary>
+    public IEnumerable<string> Computed => computed.Keys;
+
+    /// <summary>
+    /// Takes up the aliases of <c>$compute</c>, which later expressions name; their joins come in when they are used. One that
+    /// <c>$apply</c> gave before stays what it is.
+    /// </summary>
     public void Define(ImmutableArray<ComputeItem> items)
     {
         foreach (var item in items)
         {
-            computed[item.Alias] = new Lazy<Scalar>(() => Value(item.Expression));
+            computed.TryAdd(item.Alias, new Lazy<Scalar>(() => Value(item.Expression)));
         }
     }
+
+    /// <summary>The same for a row that stands for this one's in a block around it; computed values are taken along when they are used.</summary>
+    public ExpressionTranslator Carried(RowScope row, Func<Scalar, Scalar> carry) => new(
+        context,
+        scopes,
+        isTrusted,
+        ImmutableDictionary<int, Place>.Empty.Add(0, new EntityPlace(row)),
+        computed.ToDictionary(pair => pair.Key, pair => new Lazy<Scalar>(() => carry(pair.Value.Value)), StringComparer.Ordinal));
+
+    /// <summary>The same row with computed values that stand elsewhere.</summary>
+    public ExpressionTranslator Knowing(IEnumerable<KeyValuePair<string, Scalar>> values) => new(
+        context, scopes, isTrusted, variables, values.ToDictionary(pair => pair.Key, pair => new Lazy<Scalar>(pair.Value), StringComparer.Ordinal));
+
+    /// <summary>The value of a name that <c>$compute</c> or <c>$apply</c> gave.</summary>
+    public Scalar ComputedValue(string name) => computed[name].Value;
 
     /// <summary>The value of an expression.</summary>
     public Scalar Value(BoundExpression expression) => expression switch

@@ -28,13 +28,22 @@ static class OrderBuilder
             Append(order, own.Value, own.IsDescending);
         }
 
-        foreach (var key in row.Result?.Keys ?? [.. row.Type.Key.Select(key => translator.Member(row, key))])
+        foreach (var given in row.Order)
+        {
+            Append(order, given.Value, given.IsDescending);
+        }
+
+        foreach (var key in Keys(row, translator))
         {
             Append(order, key, false);
         }
 
         return order.ToImmutable();
     }
+
+    /// <summary>What tells one row from another.</summary>
+    public static ImmutableArray<Scalar> Keys(RowScope row, ExpressionTranslator translator) =>
+        row.Keys ?? row.Result?.Keys ?? [.. row.Type.Key.Select(key => translator.Member(row, key))];
 
     /// <summary>The order values as columns of the row, from which the next page starts.</summary>
     public static PagePlan Page(ImmutableArray<Ordering> order, ColumnList columns, int? topSlot) =>

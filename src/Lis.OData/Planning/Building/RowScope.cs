@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Lis.OData.Model;
 using Lis.OData.Planning.Scalars;
 
@@ -28,13 +29,33 @@ sealed class RowScope(EntityType type, string alias, BlockBuilder block)
     /// <summary>Where the values stand when <c>$apply</c> made the row; null = the row is one of a table.</summary>
     public ResultRow? Result { get; init; }
 
+    /// <summary>Where <c>$apply</c> took the columns of a table's row along to; null = the row is read from its table.</summary>
+    public Func<string, ScalarType, Scalar>? Carried { get; init; }
+
+    /// <summary>What tells one row from another where that is more than its key, as after <c>join</c> and <c>concat</c>.</summary>
+    public ImmutableArray<Scalar>? Keys { get; init; }
+
+    /// <summary>The order that <c>$apply</c> gave, for what <c>$orderby</c> does not tell apart.</summary>
+    public ImmutableArray<Ordering> Order { get; set; } = [];
+
+    /// <summary>Which of its members each row has, after <c>concat</c>; null = every row has all.</summary>
+    public RowVariants? Variants { get; init; }
+
+    /// <summary>Rows of the same block to which navigations lead that <c>join</c> named.</summary>
+    public Dictionary<NavigationProperty, RowScope> Attached { get; init; } = [];
+
     /// <summary>Rows that single-valued navigations lead to; true = whole, false = only what the rule of access shows.</summary>
-    public Dictionary<(NavigationProperty, bool), RowScope> Joined { get; } = [];
+    public Dictionary<(NavigationProperty, bool), RowScope> Joined { get; init; } = [];
 
     /// <summary>A column of the row.</summary>
     public Scalar Column(string name, ScalarType type)
     {
         var isNullable = type.IsNullable || IsOptional;
+        if (Carried is not null)
+        {
+            return Carried(name, type with { IsNullable = isNullable });
+        }
+
         var column = new ColumnScalar(Alias, name, type with { IsNullable = isNullable });
         return IsSubquery ? new SubqueryScalar(Block.Build([column]), column.Type with { IsNullable = true }) : column;
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Lis.OData.Model;
 using Lis.OData.Parsing.Bound;
 using Lis.OData.Planning.Scalars;
@@ -38,6 +39,11 @@ sealed class RowScopes(PlanContext context)
     /// <summary>The row that a single-valued navigation leads to, in the same block; an outer join shared by all who go the same way.</summary>
     public RowScope Joined(RowScope from, NavigationProperty navigation, bool isTrusted)
     {
+        if (from.Attached.TryGetValue(navigation, out var attached))
+        {
+            return attached;
+        }
+
         var rule = isTrusted ? null : context.Access.RowRule(navigation.Target);
         if (!from.Joined.TryGetValue((navigation, rule is null), out var scope))
         {
@@ -61,6 +67,22 @@ sealed class RowScopes(PlanContext context)
         from.Block.Join(new JoinSource(true, Source(scope.Type, scope.Alias), Logic.All([.. pairs])));
         ApplyRule(scope, false);
         return scope;
+    }
+
+    /// <summary>A block over all rows to which a navigation leads from some row, and the columns that say from which; near gives types only.</summary>
+    public (RowScope Row, ImmutableArray<Scalar> Ways) Reached(NavigationProperty navigation, Func<string, Scalar> near)
+    {
+        var scope = Root(navigation.Target);
+        var columns = navigation.Join.Columns;
+        if (navigation.Join.Link is not { } table)
+        {
+            return (scope, [.. columns.Select(pair => scope.Column(pair.Far))]);
+        }
+
+        var alias = context.NextAlias();
+        var onward = table.Onward.Select(pair => scope.Column(pair.Far) is var far ? Equal(far, LinkColumn(alias, pair.Near, far.Type)) : far);
+        scope.Block.Join(new JoinSource(true, new TableRows(alias, table.Name), Logic.All([.. onward])));
+        return (scope, [.. columns.Select(pair => LinkColumn(alias, pair.Far, near(pair.Near).Type))]);
     }
 
     /// <summary>Where the model says that the related row is always there, and no rule hides it, its values are no more nullable than declared.</summary>

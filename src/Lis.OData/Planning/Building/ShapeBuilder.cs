@@ -19,8 +19,8 @@ sealed class ShapeBuilder(PlanContext context, RowScopes scopes, ColumnList colu
         var place = new EntityPlace(row);
         if (row.Result is not null)
         {
-            return new RowShape(
-                null, null, [.. Structural(translator, place, row.Type, options.Select), .. Computed(translator, options)], [], null);
+            ImmutableArray<ShapeItem> members = [.. Structural(translator, place, row.Type, options.Select), .. Computed(translator, options)];
+            return new RowShape(null, null, members, [], null) { Variants = Variants(row, members) };
         }
 
         var items = ImmutableArray.CreateBuilder<ShapeItem>();
@@ -28,8 +28,24 @@ sealed class ShapeBuilder(PlanContext context, RowScopes scopes, ColumnList colu
         items.AddRange(context.Model.DerivedFrom(row.Type).Select(type => Derived(row, translator, type, options.Select)));
         items.AddRange(Computed(translator, options));
         items.AddRange(row.Type.Navigations.Where(navigation => !navigation.IsHidden).SelectMany(navigation => Navigation(row, navigation, options)));
-        return Shape(row, translator, items.ToImmutable());
+        items.AddRange(row.Attached.Keys.SelectMany(navigation => Navigation(row, navigation, options)).Where(item => item is not LinkItem));
+        return Shape(row, translator, items.ToImmutable()) with { Variants = Variants(row, items.ToImmutable()) };
     }
+
+    /// <summary>What rows of each kind have; what the request computes of the result itself they all have.</summary>
+    ShapeVariants? Variants(RowScope row, ImmutableArray<ShapeItem> items) => row.Variants is { } variants
+        ? new(columns.Add(variants.Branch), [.. variants.Members.Select(members => (ImmutableArray<ShapeItem>)[.. Present(row, items, "", members)])])
+        : null;
+
+    static IEnumerable<ShapeItem> Present(RowScope row, ImmutableArray<ShapeItem> items, string path, ImmutableHashSet<string> members) =>
+        from item in items
+        where IsOfAll(row, item) || members.Contains(path + item.Name)
+        select item is ComplexItem complex && row.Result is not null
+            ? complex with { Parts = [.. Present(row, complex.Parts, $"{path}{item.Name}/", members)] }
+            : item;
+
+    static bool IsOfAll(RowScope row, ShapeItem item) => !row.Variants!.Members.Any(members => members.Contains(item.Name)) && item is ColumnItem { IsDynamic: true }
+        || (row.Result is null && item is not ColumnItem { IsDynamic: true });
 
     /// <summary>The shape of a reference: the key alone.</summary>
     public RowShape Reference(RowScope row, ExpressionTranslator translator) => Shape(row, translator, []);
@@ -44,7 +60,10 @@ sealed class ShapeBuilder(PlanContext context, RowScopes scopes, ColumnList colu
                 flat.Source.Presence is { } presence ? columns.Add(flat.Row.Column(presence, context.Natural(PrimitiveType.Boolean, true))) : null,
                 [.. Structural(translator, flat, (ComplexType)property.Type, nested)]),
             ResultPlace part => new ComplexItem(
-                property.Name, (ComplexType)property.Type, null, [.. Structural(translator, part, (ComplexType)property.Type, nested)]),
+                property.Name,
+                (ComplexType)property.Type,
+                part.Presence is { } presence ? columns.Add(presence) : null,
+                [.. Structural(translator, part, (ComplexType)property.Type, nested)]),
             _ => new ColumnItem(
                 property.Name,
                 property.Type,

@@ -82,6 +82,26 @@ sealed partial class PostgresWriter
             ]);
     }
 
+    protected override void WindowSum(Scalar operand, ScalarType type, Action window)
+    {
+        Append("coalesce(CAST(sum(");
+        Value(operand);
+        Append(")");
+        window();
+        Append($" AS {SqlType(type.Store)}), 0)");
+    }
+
+    /// <summary>JSON goes as text, since its column may be either; a text gets the collation that it would lose among others.</summary>
+    protected override void Stored(StoredScalar stored)
+    {
+        var store = stored.Type.Store;
+        Append(store == StoreType.Json ? "CAST(" : "");
+        ValueAs(stored.Operand, store, stored.Type.Scale);
+        Append(store == StoreType.Json ? " AS text)" : store == StoreType.Text ? CodePoint : "");
+    }
+
+    protected override void Absent(ScalarType type) => Append($"CAST(NULL AS {SqlType(type.Store)}){(type.Store == StoreType.Text ? CodePoint : "")}");
+
     protected override void Arithmetic(ArithmeticScalar arithmetic)
     {
         var (left, right) = (arithmetic.Left, arithmetic.Right);

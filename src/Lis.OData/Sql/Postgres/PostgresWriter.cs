@@ -14,6 +14,8 @@ sealed partial class PostgresWriter : SqlWriter
 
     protected override string ComputeOnce => "OFFSET 0";
 
+    protected override string NoLimit => "";
+
     /// <summary>PostgreSQL puts null where the standard does not, and an index has its order only where no clause is needed.</summary>
     protected override void Order(Ordering key)
     {
@@ -153,6 +155,9 @@ sealed partial class PostgresWriter : SqlWriter
         StoreType.Uuid => "uuid",
         StoreType.Date => "date",
         StoreType.Timestamp => "timestamptz",
+        StoreType.Microseconds => "bigint",
+        StoreType.Text or StoreType.Json => "text",
+        StoreType.Bytes => "bytea",
         _ => throw NotImplemented("This value inside a collection"),
     };
 

@@ -17,6 +17,13 @@ static class SqliteAggregates
     /// </summary>
     const string SumOfHalves = "odata_decimal_halves(sum({0} / 4294967296), sum({0} % 4294967296), {1})";
 
+    /// <summary>The parts of a whole or scaled number of which <c>odata_decimal_halves</c> makes the number again.</summary>
+    public static string[] Halves { get; } = ["{0} / 4294967296", "{0} % 4294967296"];
+
+    /// <summary>The parts of a decimal of which <c>odata_decimal_limbs</c> makes the decimal again.</summary>
+    public static string[] Limbs { get; } =
+        ["odata_decimal_limb({0}, 0)", "odata_decimal_limb({0}, 1)", "odata_decimal_limb({0}, 2)", "odata_decimal_limb({0}, 3)"];
+
     /// <summary>The line of a kind of value, by the way in which the result is kept.</summary>
     /// <param name="kind">The kind.</param>
     /// <param name="result">How the result is kept.</param>

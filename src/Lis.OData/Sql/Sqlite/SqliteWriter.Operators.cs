@@ -93,6 +93,41 @@ sealed partial class SqliteWriter
             ]);
     }
 
+    /// <summary>A registered function cannot be summed over a window, so exact sums are put together from those of parts.</summary>
+    protected override void WindowSum(Scalar operand, ScalarType type, Action window)
+    {
+        var store = operand.Type.Store;
+        if (store == StoreType.Float)
+        {
+            Append("coalesce(");
+            Part("{0}");
+            Append(", 0.0)");
+            return;
+        }
+
+        var isWhole = store is StoreType.Integer or StoreType.ScaledInteger;
+        Append(isWhole ? "odata_decimal_halves(" : "odata_decimal_limbs(");
+        List(isWhole ? SqliteAggregates.Halves : SqliteAggregates.Limbs, ", ", part =>
+        {
+            Append("coalesce(");
+            Part(part);
+            Append(", 0)");
+        });
+        Append(isWhole ? FormattableString.Invariant($", {operand.Type.Scale})") : ")");
+
+        void Part(string part)
+        {
+            Append("sum(");
+            Fill(part, operand);
+            Append(")");
+            window();
+        }
+    }
+
+    protected override void Stored(StoredScalar stored) => ValueAs(stored.Operand, stored.Type.Store, stored.Type.Scale);
+
+    protected override void Absent(ScalarType type) => Append("NULL");
+
     protected override void Arithmetic(ArithmeticScalar arithmetic)
     {
         var (left, right) = (arithmetic.Left, arithmetic.Right);

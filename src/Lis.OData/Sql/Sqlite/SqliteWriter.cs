@@ -15,6 +15,8 @@ sealed partial class SqliteWriter : SqlWriter
 
     protected override string ComputeOnce => "LIMIT -1 OFFSET 0";
 
+    protected override string NoLimit => " LIMIT -1";
+
     /// <summary>SQLite puts null where the standard does.</summary>
     protected override void Order(Ordering key)
     {

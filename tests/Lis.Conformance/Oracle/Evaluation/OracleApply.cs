@@ -1,132 +1,224 @@
 using System.Collections.Immutable;
 using Lis.OData.Model;
+using Lis.OData.Parsing;
 using Lis.OData.Parsing.Bound;
 
 namespace Lis.Conformance.Oracle.Evaluation;
 
 /// <summary>$apply in memory (Data Aggregation 4.0 section 3): each transformation over the rows of the one before.</summary>
-public sealed class OracleApply(OracleEvaluator evaluator, OracleCoverage coverage)
+public sealed class OracleApply(LiteralTable literals, OracleEvaluator evaluator, OracleCoverage coverage)
 {
-    public IReadOnlyList<OracleRow> Apply(IReadOnlyList<OracleRow> rows, ApplyClause apply)
+    readonly OracleGroups _groups = new(evaluator, coverage);
+
+    /// <param name="rows">The rows, all of them, in no order but that which they carry.</param>
+    /// <param name="type">What an entity among them is.</param>
+    /// <param name="apply">The transformations.</param>
+    public IReadOnlyList<OracleRow> Apply(IReadOnlyList<OracleRow> rows, EntityType type, ApplyClause apply)
     {
-        ImmutableArray<ComputeItem> computed = [];
         foreach (var step in apply.Steps)
         {
-            switch (step)
-            {
-                case FilterTransformation filter:
-                    rows = [.. rows.Where(row => evaluator.Holds(filter.Condition, OracleScope.Of(row, computed)))];
-                    break;
-                case ComputeTransformation compute:
-                    computed = computed.AddRange(compute.Items);
-                    break;
-                case GroupTransformation group:
-                    rows = Group(rows, group, computed);
-                    computed = [];
-                    break;
-                default:
-                    throw new InvalidOperationException($"the oracle cannot transform by {step}");
-            }
+            coverage.Note($"transformation {step.GetType().Name.Replace("Transformation", "", StringComparison.Ordinal)}");
+            rows = Step(rows, type, step);
+            type = step is GroupTransformation group ? group.Result : type;
         }
 
         return rows;
     }
 
-    List<OracleRow> Group(IReadOnlyList<OracleRow> rows, GroupTransformation group, ImmutableArray<ComputeItem> computed)
+    IReadOnlyList<OracleRow> Step(IReadOnlyList<OracleRow> rows, EntityType type, Transformation step) => step switch
     {
-        var scopes = rows.Select(row => OracleScope.Of(row, computed)).ToList();
-        var keyed = scopes.Select(scope => (Scope: scope, Key: new GroupKey([.. group.Keys.Select(key => evaluator.Evaluate(key.Value, scope))])));
-        var groups = keyed.GroupBy(pair => pair.Key, pair => pair.Scope).Select(found => (found.Key, Rows: found.ToList())).ToList();
-        if (group.Keys.IsEmpty && groups.Count == 0)
-        {
-            groups.Add((new GroupKey([]), []));
-        }
+        FilterTransformation filter => [.. rows.Where(row => evaluator.Holds(filter.Condition, OracleScope.Of(row, [])))],
+        SearchTransformation search => [.. rows.Where(row => OracleQuery.Finds(search.Search, row, type, literals))],
+        ComputeTransformation compute => [.. rows.Select(row => Computed(row, compute))],
+        OrderByTransformation order => [.. rows.Select(row => row.Copy(order: [.. order.Items.Select(item => Key(row, item)), .. row.Order]))],
+        LimitTransformation limit => Limited(rows, type, limit),
+        RankTransformation rank => Ranked(rows, type, rank),
+        GroupTransformation group => _groups.Group(rows, group),
+        PartitionTransformation partition => Divided(rows, type, partition),
+        ConcatTransformation concat => PutTogether(rows, type, concat),
+        JoinTransformation join => [.. rows.SelectMany(row => Joined(row, type, join))],
+        _ => throw new InvalidOperationException($"the oracle cannot transform by {step}"),
+    };
 
-        if (scopes.Count == 0)
-        {
-            return [.. groups.Select(found => Row(group, found.Key, found.Rows, [], new HashSet<StructuralProperty>()))];
-        }
-
-        var orders = group.Keys.Select(key => OracleOrder.Of(scopes[0], key.Value)).ToList();
-        var danish = group.Keys.Where((_, index) => orders[index] == TextOrder.Danish).Select(key => Property(group.Result, key.Names))
-            .Concat(group.Aggregates.Where(item => IsText(item, scopes[0])).Select(item => group.Result.FindProperty(item.Alias)!))
-            .ToHashSet();
-        return [.. groups.Select(found => Row(group, found.Key, found.Rows, orders, danish))];
-    }
-
-    static StructuralProperty Property(StructuredType type, ImmutableArray<string> names) => names.Length == 1
-        ? type.FindProperty(names[0])!
-        : Property((StructuredType)type.FindProperty(names[0])!.Type, names[1..]);
-
-    static bool IsText(AggregateItem item, OracleScope scope) =>
-        item.Method is AggregateMethod.Min or AggregateMethod.Max && OracleOrder.Of(scope, item.Operand!) == TextOrder.Danish;
-
-    OracleRow Row(GroupTransformation group, GroupKey key, List<OracleScope> rows, List<TextOrder> orders, HashSet<StructuralProperty> danish)
+    OracleRow Computed(OracleRow row, ComputeTransformation compute)
     {
-        var result = new OracleRow("") { GroupKeys = [.. key.Values.Zip(orders)], DanishResults = danish };
-        foreach (var (path, value) in group.Keys.Zip(key.Values))
+        foreach (var item in compute.Items)
         {
-            coverage.Note(value is null ? "group of null" : "group of a value");
-            Put(result.Values, path.Names, value);
-        }
-
-        foreach (var item in group.Aggregates)
-        {
-            coverage.Note($"aggregate {item.Method}");
-            result.Values[item.Alias] = Aggregate(item, rows);
-        }
-
-        return result;
-    }
-
-    static void Put(Dictionary<string, object?> values, ImmutableArray<string> names, object? value)
-    {
-        foreach (var name in names[..^1])
-        {
-            if (!values.TryGetValue(name, out var inner))
+            var scope = OracleScope.Of(row, []);
+            var isDanish = OracleOrder.Of(scope, item.Expression) == TextOrder.Danish;
+            row = new OracleRow(row.Set)
             {
-                values[name] = inner = new Dictionary<string, object?>(StringComparer.Ordinal);
+                Values = row.Values,
+                Related = row.Related,
+                Given = row.Given.SetItem(item.Alias, evaluator.Evaluate(item.Expression, scope)),
+                DanishGiven = isDanish ? row.DanishGiven.Add(item.Alias) : row.DanishGiven,
+                Keys = row.Keys,
+                Order = row.Order,
+                IsResult = row.IsResult,
+                DanishResults = row.DanishResults,
+            };
+        }
+
+        return row;
+    }
+
+    SortKey Key(OracleRow row, OrderByItem item)
+    {
+        var scope = OracleScope.Of(row, []);
+        return new(evaluator.Evaluate(item.Expression, scope), OracleOrder.Of(scope, item.Expression), item.IsDescending);
+    }
+
+    /// <summary>What tells rows apart, an entity by its key.</summary>
+    public static ImmutableArray<SortKey> KeysOf(OracleRow row, EntityType type) =>
+        row.Keys ?? [.. type.Key.Select(key => new SortKey(row.Values[key.Name], key.TextOrder))];
+
+    static List<OracleRow> Sorted(IEnumerable<OracleRow> rows, EntityType type, Func<OracleRow, ImmutableArray<SortKey>> first)
+    {
+        var keyed = rows.Select(row => (Row: row, Keys: (IReadOnlyList<SortKey>)[.. first(row), .. KeysOf(row, type)])).ToList();
+        keyed.Sort((left, right) => SortKey.Compare(left.Keys, right.Keys));
+        return keyed.ConvertAll(pair => pair.Row);
+    }
+
+    List<OracleRow> Limited(IReadOnlyList<OracleRow> rows, EntityType type, LimitTransformation limit)
+    {
+        var number = (int)(long)OracleLiterals.Read(literals[limit.Slot], PrimitiveType.Int64)!;
+        var sorted = Sorted(rows, type, row => row.Order);
+        return [.. limit.IsTop ? sorted.Take(number) : sorted.Skip(number)];
+    }
+
+    /// <summary>Rows in the order of their values until enough is reached (section 3.3.1).</summary>
+    List<OracleRow> Ranked(IReadOnlyList<OracleRow> rows, EntityType type, RankTransformation rank)
+    {
+        coverage.Note($"rank {(rank.IsTop ? "top" : "bottom")}{rank.Measure}");
+        if (rows.Count == 0)
+        {
+            return [];
+        }
+
+        var amount = evaluator.Evaluate(rank.Amount, OracleScope.Of(rows[0], []))!;
+        object? Value(OracleRow row) => evaluator.Evaluate(rank.Value, OracleScope.Of(row, []));
+        var sorted = Sorted(
+            rows, type, row => [new SortKey(Value(row), OracleOrder.Of(OracleScope.Of(row, []), rank.Value), rank.IsTop), .. row.Order]);
+        if (rank.Measure == RankMeasure.Count)
+        {
+            return [.. sorted.Take((int)(long)amount)];
+        }
+
+        var whole = Sum(rows.Select(Value));
+        var (taken, sum) = (new List<OracleRow>(), ExactDecimal.From(0L));
+        foreach (var row in sorted)
+        {
+            if (IsReached(sum, whole, (ExactDecimal)amount, rank.Measure))
+            {
+                break;
             }
 
-            values = (Dictionary<string, object?>)inner!;
+            taken.Add(row);
+            sum += Exact(Value(row));
         }
 
-        values[names[^1]] = value;
+        return taken;
     }
 
-    object? Aggregate(AggregateItem item, List<OracleScope> rows)
+    static bool IsReached(ExactDecimal sum, ExactDecimal whole, ExactDecimal amount, RankMeasure measure)
     {
-        if (item.Method == AggregateMethod.Count)
+        if (measure == RankMeasure.Sum)
         {
-            return (long)rows.Count;
+            return sum.CompareTo(amount) >= 0;
         }
 
-        var values = rows.Select(row => evaluator.Evaluate(item.Operand!, row)).OfType<object>().ToList();
-        int Compare(object left, object right) => OracleOrder.Compare(left, right, OracleOrder.Of(rows[0], item.Operand!));
-        return item.Method switch
+        var order = (sum * ExactDecimal.From(100L)).CompareTo(whole * amount);
+        return whole.IsZero || (whole.Unscaled.Sign > 0 ? order >= 0 : order <= 0);
+    }
+
+    static ExactDecimal Sum(IEnumerable<object?> values) => values.Aggregate(ExactDecimal.From(0L), (sum, value) => sum + Exact(value));
+
+    static ExactDecimal Exact(object? value) => value switch
+    {
+        null => ExactDecimal.From(0L),
+        long number => ExactDecimal.From(number),
+        _ => (ExactDecimal)value,
+    };
+
+    List<OracleRow> Divided(IReadOnlyList<OracleRow> rows, EntityType type, PartitionTransformation partition)
+    {
+        var output = new List<OracleRow>();
+        foreach (var (keys, members) in _groups.Split(rows, partition.Keys))
         {
-            AggregateMethod.CountDistinct => (long)values.Distinct().Count(),
-            _ when values.Count == 0 => null,
-            AggregateMethod.Sum => OracleCast.Promote(Sum(values), item.ResultType),
-            AggregateMethod.Average => Sum(values) / ExactDecimal.From(values.Count),
-            AggregateMethod.Min => values.Aggregate((least, value) => Compare(value, least) < 0 ? value : least),
-            _ => values.Aggregate((most, value) => Compare(value, most) > 0 ? value : most),
+            foreach (var row in Apply(members, type, partition.Inner))
+            {
+                var result = row.Copy(order: [.. keys.Sort, .. row.Order]);
+                output.Add(row.IsResult && partition.Result is not null ? OracleGroups.Named(result, partition, keys) : result);
+            }
+        }
+
+        return output;
+    }
+
+    List<OracleRow> PutTogether(IReadOnlyList<OracleRow> rows, EntityType type, ConcatTransformation concat)
+    {
+        var output = new List<OracleRow>();
+        foreach (var (index, branch) in concat.Branches.Index())
+        {
+            var branchType = branch.Steps.Result ?? type;
+            foreach (var row in Apply(rows, type, branch.Steps))
+            {
+                var keys = KeysOf(row, branchType);
+                ImmutableArray<SortKey> order = [new((long)index, default), .. row.Order, .. keys];
+                var copy = row.Copy(keys: order, order: order);
+                output.Add(concat.Result is { } result && !ReferenceEquals(result, branchType) ? Shaped(copy, branchType, result) : copy);
+            }
+        }
+
+        return output;
+    }
+
+    /// <summary>A row as one of the whole: with what it has of its members.</summary>
+    static OracleRow Shaped(OracleRow row, EntityType type, EntityType whole)
+    {
+        var values = new Dictionary<string, object?>(StringComparer.Ordinal);
+        foreach (var property in whole.Properties)
+        {
+            if (row.Given.TryGetValue(property.Name, out var given))
+            {
+                values[property.Name] = OracleCast.Promote(given, property.Type);
+            }
+            else if (row.Values.TryGetValue(property.Name, out var value) && type.FindProperty(property.Name) is { IsHidden: false })
+            {
+                values[property.Name] = OracleCast.Promote(value, property.Type);
+            }
+        }
+
+        return new OracleRow("")
+        {
+            Values = values,
+            Keys = row.Keys,
+            Order = row.Order,
+            IsResult = true,
+            DanishResults = whole.Properties.Where(property => property.TextOrder == TextOrder.Danish).ToHashSet(),
         };
     }
 
-    static ExactDecimal Sum(List<object> values) => values
-        .Select(value => value is long number ? ExactDecimal.From(number) : (ExactDecimal)value)
-        .Aggregate((sum, value) => sum + value);
-
-    /// <summary>The values that a group has in common; null is a value like others.</summary>
-    sealed class GroupKey(IReadOnlyList<object?> values) : IEquatable<GroupKey>
+    IEnumerable<OracleRow> Joined(OracleRow row, EntityType type, JoinTransformation join)
     {
-        public IReadOnlyList<object?> Values => values;
-
-        public bool Equals(GroupKey? other) => other is not null && values.SequenceEqual(other.Values);
-
-        public override bool Equals(object? obj) => Equals(obj as GroupKey);
-
-        public override int GetHashCode() => values.Aggregate(0, (hash, value) => HashCode.Combine(hash, value));
+        var target = join.Collection.Target;
+        var related = row.Related[join.Collection.Name];
+        related = join.Inner is { } inner ? Apply(related, target, inner) : related;
+        var keys = KeysOf(row, type);
+        ImmutableArray<SortKey> none = [.. target.Key.Select(key => new SortKey(null, key.TextOrder))];
+        return related.Count == 0 && join.IsOuter
+            ? [With(row, join.Alias.Name, [], [.. keys, .. none])]
+            : related.Select(item => With(row, join.Alias.Name, [item], [.. keys, .. KeysOf(item, target)]));
     }
+
+    static OracleRow With(OracleRow row, string name, IReadOnlyList<OracleRow> related, ImmutableArray<SortKey> keys) => new(row.Set)
+    {
+        Values = row.Values,
+        Related = new Dictionary<string, IReadOnlyList<OracleRow>>(row.Related, StringComparer.Ordinal) { [name] = related },
+        Given = row.Given,
+        DanishGiven = row.DanishGiven,
+        Keys = keys,
+        Order = row.Order,
+        DanishResults = row.DanishResults,
+    };
 }

@@ -27,6 +27,8 @@ public sealed class OracleEvaluator(LiteralTable literals, DateTimeOffset now, O
         LiteralExpression literal => OracleLiterals.Read(literals[literal.Slot], literal.ValueType),
         ListExpression list => literals.List(list.Slot).Select(item => OracleLiterals.Read(item, list.ItemType)).ToList(),
         VariableExpression variable => scope.Variables[variable.Depth],
+        DynamicPropertyExpression given when scope.Variables[0] is OracleRow row && row.Given.TryGetValue(given.Name, out var value) => value,
+        DynamicPropertyExpression computed when scope.Computed.All(item => item.Alias != computed.Name || item.Expression.Equals(computed)) => null,
         DynamicPropertyExpression computed => Evaluate(scope.Computed.Single(item => item.Alias == computed.Name).Expression, scope),
         PropertyExpression property => Property(property, scope),
         NavigationExpression navigation => Navigation(navigation, scope),
@@ -46,8 +48,9 @@ public sealed class OracleEvaluator(LiteralTable literals, DateTimeOffset now, O
     object? Property(PropertyExpression expression, OracleScope scope) => Evaluate(expression.Source, scope) switch
     {
         null => null,
+        OracleRow { IsResult: true } row => row.Values.GetValueOrDefault(expression.Property.Name),
         OracleRow row => row.Values[expression.Property.Name],
-        IReadOnlyDictionary<string, object?> parts => parts[expression.Property.Name],
+        IReadOnlyDictionary<string, object?> parts => parts.GetValueOrDefault(expression.Property.Name),
         var other => throw new InvalidOperationException($"{other.GetType().Name} has no properties"),
     };
 

@@ -63,6 +63,8 @@ public static class OracleOrder
     static bool IsDanish(BoundExpression expression, OracleScope scope) => expression switch
     {
         PropertyExpression property => property.Property.TextOrder == TextOrder.Danish || scope.DanishResults.Contains(property.Property),
+        DynamicPropertyExpression given when scope.Variables[0] is OracleRow row && row.Given.ContainsKey(given.Name) => row.DanishGiven.Contains(given.Name),
+        DynamicPropertyExpression named when scope.Computed.All(item => item.Alias != named.Name || item.Expression.Equals(named)) => false,
         DynamicPropertyExpression named => IsDanish(scope.Computed.Single(item => item.Alias == named.Name).Expression, scope),
         FunctionExpression function => function.Arguments.Any(argument => IsDanish(argument, scope)),
         CaseExpression branches => branches.Branches.Any(branch => IsDanish(branch.Value, scope)),

@@ -11,7 +11,7 @@ public sealed class OracleQuery(LiteralTable literals, OracleEvaluator evaluator
     public List<OracleRow> Matches(IEnumerable<OracleRow> rows, EntityType type, QueryOptions options) =>
         [.. rows
             .Where(row => options.Filter is null || evaluator.Holds(options.Filter, OracleScope.Of(row, options.Compute)))
-            .Where(row => options.Search is null || Finds(options.Search, row, type))];
+            .Where(row => options.Search is null || Finds(options.Search, row, type, literals))];
 
     /// <summary>The page of matches that $orderby, $skip and $top leave.</summary>
     public IEnumerable<OracleRow> Page(List<OracleRow> matches, EntityType type, QueryOptions options)
@@ -46,7 +46,7 @@ public sealed class OracleQuery(LiteralTable literals, OracleEvaluator evaluator
         {
             for (var i = 0; i < orders.Count; i++)
             {
-                if (NullFirst(left.Keys[i], right.Keys[i], orders[i]) is var order and not 0)
+                if (SortKey.NullFirst(left.Keys[i], right.Keys[i], orders[i]) is var order and not 0)
                 {
                     return options.OrderBy[i].IsDescending ? -order : order;
                 }
@@ -57,31 +57,20 @@ public sealed class OracleQuery(LiteralTable literals, OracleEvaluator evaluator
                 coverage.Note("tie in $orderby");
             }
 
-            return ByKey(left.Row, right.Row, type);
+            return SortKey.Compare(
+                [.. left.Row.Order, .. OracleApply.KeysOf(left.Row, type)], [.. right.Row.Order, .. OracleApply.KeysOf(right.Row, type)]);
         });
         return keyed.ConvertAll(pair => pair.Row);
     }
 
-    static int NullFirst(object? left, object? right, TextOrder order) => (left, right) switch
-    {
-        (null, null) => 0,
-        (null, _) => -1,
-        (_, null) => 1,
-        _ => OracleOrder.Compare(left, right, order),
-    };
-
-    static int ByKey(OracleRow left, OracleRow right, EntityType type) => left.GroupKeys is { } keys
-        ? keys.Zip(right.GroupKeys!, (a, b) => NullFirst(a.Value, b.Value, a.Order)).FirstOrDefault(order => order != 0)
-        : type.Key.Select(key => OracleOrder.Compare(left.Values[key.Name]!, right.Values[key.Name]!, key.TextOrder))
-        .FirstOrDefault(order => order != 0);
-
-    bool Finds(SearchExpression search, OracleRow row, EntityType type) => search switch
+    /// <summary>Whether the words of a search stand in a row.</summary>
+    public static bool Finds(SearchExpression search, OracleRow row, EntityType type, LiteralTable literals) => search switch
     {
         SearchTerm term => type.Properties.Where(property => property.IsSearchable)
-            .Any(property => row.Values[property.Name] is string text && Finds(text, literals[term.Slot].Raw)),
-        SearchNot not => !Finds(not.Operand, row, type),
-        SearchBinary { IsAnd: true } both => Finds(both.Left, row, type) && Finds(both.Right, row, type),
-        SearchBinary either => Finds(either.Left, row, type) || Finds(either.Right, row, type),
+            .Any(property => row.Values.GetValueOrDefault(property.Name) is string text && Finds(text, literals[term.Slot].Raw)),
+        SearchNot not => !Finds(not.Operand, row, type, literals),
+        SearchBinary { IsAnd: true } both => Finds(both.Left, row, type, literals) && Finds(both.Right, row, type, literals),
+        SearchBinary either => Finds(either.Left, row, type, literals) || Finds(either.Right, row, type, literals),
         _ => throw new InvalidOperationException($"the oracle cannot search {search.GetType().Name}"),
     };
 

@@ -65,7 +65,7 @@ public sealed class OracleReader(
         var last = request.Path.Last;
         if (options.Apply is { } apply && current is IReadOnlyList<OracleRow> input)
         {
-            current = new OracleApply(_evaluator, coverage).Apply(input, apply);
+            current = new OracleApply(request.Literals, _evaluator, coverage).Apply(input, type!, apply);
             type = apply.Result ?? type;
         }
 

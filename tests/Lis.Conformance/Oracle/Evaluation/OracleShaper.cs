@@ -13,6 +13,11 @@ public sealed class OracleShaper(OracleQuery query, OracleEvaluator evaluator, O
         foreach (var property in type.Properties.Where(property => !property.IsHidden))
         {
             var item = select?.Items.FirstOrDefault(item => item.Property == property);
+            if (row.IsResult && !row.Values.ContainsKey(property.Name))
+            {
+                continue;
+            }
+
             if (select is null || select.IsAll || item is not null)
             {
                 result.Members[property.Name] = Value(row.Values[property.Name], property.Type, item?.Nested);
@@ -26,7 +31,8 @@ public sealed class OracleShaper(OracleQuery query, OracleEvaluator evaluator, O
 
         var scope = OracleScope.Of(row, options.Compute);
         bool IsSelected(string alias) => select is null || select.IsAll || select.Items.Any(item => item.Dynamic == alias);
-        foreach (var computed in options.Compute.Where(item => IsSelected(item.Alias)))
+        bool IsAbsent(ComputeItem item) => item.Expression is DynamicPropertyExpression named && named.Name == item.Alias && !row.Given.ContainsKey(item.Alias);
+        foreach (var computed in options.Compute.Where(item => IsSelected(item.Alias) && !IsAbsent(item)))
         {
             result.Members[computed.Alias] = Value(evaluator.Evaluate(computed.Expression, scope), computed.Expression.Type, null);
         }
@@ -54,7 +60,7 @@ public sealed class OracleShaper(OracleQuery query, OracleEvaluator evaluator, O
     static OracleObject Parts(IReadOnlyDictionary<string, object?> parts, ComplexType type, SelectClause? select)
     {
         var result = new OracleObject();
-        foreach (var property in type.Properties.Where(property => !property.IsHidden))
+        foreach (var property in type.Properties.Where(property => !property.IsHidden && parts.ContainsKey(property.Name)))
         {
             var item = select?.Items.FirstOrDefault(item => item.Property == property);
             if (select is null || select.IsAll || item is not null)

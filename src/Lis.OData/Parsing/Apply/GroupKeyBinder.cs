@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using Lis.OData.Errors;
+using Lis.OData.Model;
+using Lis.OData.Parsing.Binding;
+using Lis.OData.Parsing.Bound;
+using Lis.OData.Parsing.Syntax;
+
+namespace Lis.OData.Parsing.Apply;
+
+/// <summary>Binds the properties by which rows are grouped; a property that is named twice counts once.</summary>
+sealed class GroupKeyBinder(BindingContext context, ExpressionBinder expressions)
+{
+    public ImmutableArray<GroupingPath> Bind(IEnumerable<SyntaxNode> nodes, Scope scope)
+    {
+        var keys = ImmutableArray.CreateBuilder<GroupingPath>();
+        foreach (var node in nodes)
+        {
+            context.Count(node.Position);
+            var value = Key(node, scope);
+            var key = new GroupingPath(value, ResultType.NamesOf(value));
+            if (keys.All(known => !known.Names.SequenceEqual(key.Names)))
+            {
+                keys.Add(key);
+            }
+        }
+
+        return keys.ToImmutable();
+    }
+
+    BoundExpression Key(SyntaxNode node, Scope scope)
+    {
+        var value = expressions.Value(node, scope);
+        return value.Type switch
+        {
+            PrimitiveType or EnumType => value,
+            StructuredType => throw context.NotImplemented(node.Position, "Grouping by a whole entity or complex value"),
+            _ => throw context.Fault(
+                FaultCode.TypeMismatch, node.Position, $"groupby needs single values, found {ExpressionBinder.Describe(value)}."),
+        };
+    }
+}
