@@ -22,14 +22,20 @@ static class CapabilityAnnotations
         vocabulary.SetCapability(container, "FilterFunctions", Texts([.. Operators, .. Functions()]));
     }
 
-    /// <summary>Where <c>$apply</c> works, it works on every collection, with all properties (Data Aggregation section 5.1).</summary>
-    public static void Aggregation(IEdmVocabularyAnnotatable container, Vocabulary vocabulary) => vocabulary.SetAggregation(
-        container,
-        "ApplySupportedDefaults",
-        new EdmRecordExpression(
-            new EdmPropertyConstructor("Transformations", Texts([.. ApplyParser.Done])),
-            new EdmPropertyConstructor("Rollup", Rollup("MultipleHierarchies")),
-            new EdmPropertyConstructor("From", new EdmBooleanConstant(true))));
+    /// <summary>
+    /// Where <c>$apply</c> works, it works on every collection, with all properties (Data Aggregation section 5.1). Clients of 4.0 are not told
+    /// of rollup: they refuse the whole document over a member of an enumeration that they cannot look up.
+    /// </summary>
+    public static void Aggregation(IEdmVocabularyAnnotatable container, Vocabulary vocabulary, bool withRollup)
+    {
+        EdmPropertyConstructor[] always =
+        [
+            new("Transformations", Texts([.. ApplyParser.Done])),
+            new("From", new EdmBooleanConstant(true)),
+        ];
+        EdmPropertyConstructor[] rollup = withRollup ? [new("Rollup", Rollup("MultipleHierarchies"))] : [];
+        vocabulary.SetAggregation(container, "ApplySupportedDefaults", new EdmRecordExpression([.. always, .. rollup]));
+    }
 
     public static void ReadOnly(IEdmVocabularyAnnotatable set, Vocabulary vocabulary)
     {

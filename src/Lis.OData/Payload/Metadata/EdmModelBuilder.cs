@@ -108,6 +108,6 @@ static class EdmModelBuilder
         }
 
         CapabilityAnnotations.Service(container, vocabulary);
-        CapabilityAnnotations.Aggregation(container, vocabulary);
+        CapabilityAnnotations.Aggregation(container, vocabulary, model.GetEdmxVersion() == EdmConstants.EdmVersion401);
     }
 }
