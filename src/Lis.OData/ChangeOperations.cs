@@ -61,11 +61,12 @@ sealed class ChangeOperations(BoundRequest request, ChangeRows rows, EntityWrite
             return new ChangeOutcome(await writer.UpdateAsync(body, row, isReplacement, cancellationToken), false, true);
         }
 
-        conditions.CheckAbsent();
         if (path is not [EntitySetSegment, KeySegment key] || set.Type.Key.Any(property => property.IsComputed))
         {
             throw Missing();
         }
+
+        conditions.CheckAbsent();
 
         var given = key.Type.Key.Zip(key.Values, (property, value) => (property, (object?)Parsing.LiteralConverter.Convert(request.Literals[value.Slot], property.Type)));
         return new ChangeOutcome(await writer.InsertAsync(body, set, given, cancellationToken), true, true);

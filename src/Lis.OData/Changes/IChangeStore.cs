@@ -40,8 +40,13 @@ public abstract class ChangeTransaction : IAsyncDisposable
     /// <summary>The transaction of the database, with its open connection.</summary>
     public abstract DbTransaction Transaction { get; }
 
+    /// <summary>Called for each row first of all: puts what was given into canonical form, adds what follows from it, or refuses.</summary>
+    public virtual void Prepare(RowChange change)
+    {
+    }
+
     /// <summary>
-    /// Called for each row before it is stored: rules add and correct values (<see cref="RowChange.Assign"/>) or refuse. Here a host also
+    /// Called for each row that the model has nothing against, before it is stored: rules add and correct values (<see cref="RowChange.Assign"/>) or refuse. Here a host also
     /// gives the row its version and whose it is.
     /// </summary>
     /// <param name="change">The change.</param>

@@ -20,9 +20,12 @@ sealed class RowWriter(ChangeScope scope, ChangeRows rows)
             return;
         }
 
+        rows.Transaction.Prepare(change);
         await checks.CheckAsync(change, cancellationToken);
-        await rows.Transaction.BeforeAsync(change, rows, cancellationToken);
         RowChecks.CheckRequired(change);
+        // What the caller may not see must not show in what rules say of it.
+        Throw(change);
+        await rows.Transaction.BeforeAsync(change, rows, cancellationToken);
         Throw(change);
         try
         {

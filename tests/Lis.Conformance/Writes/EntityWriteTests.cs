@@ -5,7 +5,7 @@ using Lis.Conformance.Harness;
 namespace Lis.Conformance.Writes;
 
 /// <summary>OData Protocol 11.4.2 to 11.4.5: entities made, merged, replaced, removed.</summary>
-public abstract class EntityWriteTests(OwnSecuredHost host) : WriteSuite(host)
+public abstract class EntityWriteTests(WriteHost host) : WriteSuite(host)
 {
     [Fact]
     public async Task A_posted_entity_is_answered_as_a_read_shows_it()
@@ -199,6 +199,6 @@ public abstract class EntityWriteTests(OwnSecuredHost host) : WriteSuite(host)
     }
 }
 
-public sealed class EntityWriteTestsOnSqlite(SqliteOwnSecuredHost host) : EntityWriteTests(host), IClassFixture<SqliteOwnSecuredHost>;
+public sealed class EntityWriteTestsOnSqlite(SqliteWriteHost host) : EntityWriteTests(host);
 
-public sealed class EntityWriteTestsOnPostgres(PostgresOwnSecuredHost host) : EntityWriteTests(host), IClassFixture<PostgresOwnSecuredHost>;
+public sealed class EntityWriteTestsOnPostgres(PostgresWriteHost host) : EntityWriteTests(host);

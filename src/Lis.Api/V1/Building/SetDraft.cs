@@ -94,6 +94,9 @@ public sealed class SetDraft<T>(string name, string typeName, Labels labels, Lab
     internal void Joined(string name, JoinDraft join, Labels labels) =>
         Navigations.Add(new(name, labels, labels == Labels.None, join));
 
+    /// <summary>A column that names a row of another set although no navigation is published for it; hidden, so that changes check it.</summary>
+    public void Reference(string name, string set, string column, string key) => Joined(name, new(set, column, key, false, null), OData.Model.Labels.None);
+
     /// <summary>A member of the domain type that is not for clients.</summary>
     public void Internal<TValue>(Expression<Func<T, TValue>> member) => Internals.Add(NameOf(member));
 

@@ -22,17 +22,16 @@ sealed class LisChange(WriteTransaction write, WriteRights rights, RuleBook rule
     public override DbTransaction Transaction => write.Transaction;
 
     /// <inheritdoc />
+    public override void Prepare(RowChange change) => rules.Prepare(change);
+
+    /// <inheritdoc />
     public override async ValueTask BeforeAsync(RowChange change, ChangeRows rows, CancellationToken cancellationToken)
     {
         await Ownership.ApplyAsync(change, rows, rights, cancellationToken);
-        if (change.Set.Name == WriteRights.ObservationSet)
-        {
-            change.Refuse(FaultCode.NotImplemented, "Observations are written by imports.");
-        }
-
         await rules.BeforeAsync(change, new RuleContext(rows, write, rights, cancellationToken));
-        if (change.Kind != ChangeKind.Delete && change.Set.Name != WriteRights.ObservationSet)
+        if (change.Kind != ChangeKind.Delete)
         {
+            DayOrder.Check(change);
             Stamp(change);
         }
     }
@@ -109,6 +108,11 @@ sealed class LisChange(WriteTransaction write, WriteRights rights, RuleBook rule
         if (type.VersionProperty is { } version)
         {
             change.Assign(version.Name, write.Stamp.ChangeNo);
+        }
+
+        if (change.Set.Name == WriteRights.ObservationSet)
+        {
+            return;
         }
 
         Assign("UpdatedAt", true);

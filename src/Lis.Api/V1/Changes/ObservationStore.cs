@@ -13,7 +13,7 @@ static class ObservationStore
     public static async Task<ImmutableArray<object?>?> StoreAsync(RowChange change, WriteTransaction write, CancellationToken cancellation)
     {
         var given = ObservationFields.None;
-        foreach (var name in change.Values.Keys)
+        foreach (var name in change.Values.Keys.Where(name => name != nameof(Observation.ValueStatus) || change.IsGiven(name)))
         {
             given |= Enum.TryParse<ObservationFields>(name, out var field) ? field : ObservationFields.None;
         }
@@ -42,6 +42,11 @@ static class ObservationStore
                 },
             ],
             cancellation);
+        if (results[0].Outcome == ObservationOutcome.Unchanged && change.Before?.Version is { } version)
+        {
+            change.Assign(change.Type.VersionProperty!.Name, version);
+        }
+
         return [results[0].Id];
     }
 }

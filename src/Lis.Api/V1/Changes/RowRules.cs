@@ -9,7 +9,12 @@ abstract class RowRules
     /// <summary>The sets of which they speak.</summary>
     public abstract IReadOnlyList<string> Sets { get; }
 
-    /// <summary>Before the row is stored.</summary>
+    /// <summary>First of all: puts values into their canonical form, adds what follows from others.</summary>
+    public virtual void Prepare(RowChange change)
+    {
+    }
+
+    /// <summary>Before the row is stored; what it refers to is there and visible, and nothing required is missing.</summary>
     public virtual Task BeforeAsync(RowChange change, RuleContext context) => Task.CompletedTask;
 
     /// <summary>Once it is stored.</summary>

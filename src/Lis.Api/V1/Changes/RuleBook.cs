@@ -12,6 +12,14 @@ sealed class RuleBook(IReadOnlyList<RowRules> rules)
     /// <summary>The sets that some rule names.</summary>
     public IEnumerable<string> Sets => bySet.Select(group => group.Key);
 
+    public void Prepare(RowChange change)
+    {
+        foreach (var rule in bySet[change.Set.Name])
+        {
+            rule.Prepare(change);
+        }
+    }
+
     public async Task BeforeAsync(RowChange change, RuleContext context)
     {
         foreach (var rule in bySet[change.Set.Name])

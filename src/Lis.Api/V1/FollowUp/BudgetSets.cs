@@ -101,5 +101,7 @@ static class BudgetSets
         transfers.Value(x => x.ToInvestment, "Whether it goes to an investment; null = not said.", "Til anlæg");
         transfers.Value(x => x.CaseNumber, "Number of the case.", "Sagsnummer");
         transfers.OwnedAndStamped();
+        transfers.Reference("FromServiceArea", "ServiceAreas", "FromServiceAreaCode", "Code");
+        transfers.Reference("ToServiceArea", "ServiceAreas", "ToServiceAreaCode", "Code");
     }
 }

@@ -28,6 +28,9 @@ static class ClaimSets
         claims.Value(x => x.Reference, "Where the paper says it.", "Henvisning");
         claims.Value(x => x.CaseNumber, "Number of the case.", "Sagsnummer");
         claims.OwnedAndStamped();
+        claims.Reference("BreakdownOf", "Breakdowns", "BreakdownKey", "Key");
+        claims.Reference("ComparatorArea", "Areas", "ComparatorAreaCode", "Code");
+        claims.Reference("ComparatorTarget", "Targets", "ComparatorTargetId", "Id");
         claims.Navigation(x => x.Indicator, "The indicator.", "Indikator");
         claims.Navigation(x => x.Area, "The area.", "Område");
     }

@@ -59,6 +59,9 @@ static class IndicatorSets
 
     static void DeclareNavigations(SetDraft<Indicator> indicators)
     {
+        indicators.Reference("NumeratorIndicator", "Indicators", "NumeratorCode", "Code");
+        indicators.Reference("DenominatorIndicator", "Indicators", "DenominatorCode", "Code");
+        indicators.Reference("ReplacingIndicator", "Indicators", "ReplacedByCode", "Code");
         indicators.Navigation(x => x.Source, "The source.", "Kilde");
         indicators.Navigation(x => x.CoreTask, "The core task.", "Kerneopgave");
         indicators.Navigation(x => x.Observations, "Its observations.", "Observationer");

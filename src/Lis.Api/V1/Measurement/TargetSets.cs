@@ -13,6 +13,11 @@ static class TargetSets
         DeclareWhat(targets);
         DeclareWhen(targets);
         targets.OwnedAndStamped();
+        targets.Reference("AreaOf", "Areas", "AreaCode", "Code");
+        targets.Reference("BreakdownOf", "Breakdowns", "BreakdownKey", "Key");
+        targets.Reference("ComparisonArea", "Areas", "ComparisonAreaCode", "Code");
+        targets.Reference("ComparisonIndicator", "Indicators", "ComparisonIndicatorCode", "Code");
+        targets.Reference("ServiceAreaOf", "ServiceAreas", "ServiceAreaCode", "Code");
         targets.Navigation(x => x.Indicator, "The indicator.", "Indikator");
         targets.Navigation(x => x.FocusItem, "The focus item.", "Fokusemne");
         targets.Navigation(x => x.StrategyElement, "The part of a strategy.", "Strategielement");
