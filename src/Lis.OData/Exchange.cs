@@ -18,6 +18,7 @@ sealed class Exchange
         Preferences = Preferences.Read(context.Request.Headers["Prefer"]);
         Version = ProtocolVersions.Choose(context.Request.Headers[ProtocolVersions.MaxHeader]);
         context.Response.Headers[ProtocolVersions.Header] = Version.Number();
+        Isolation.Demand(context.Request);
         context.Response.Headers.Vary = "Accept, OData-MaxVersion, Prefer";
         context.Response.Headers.CacheControl = "private, no-cache";
     }

@@ -17,6 +17,9 @@ public sealed record RowShape(
 
     /// <summary>Rows of several kinds: each has some of the items only. Null = every row has all.</summary>
     public ShapeVariants? Variants { get; init; }
+
+    /// <summary>The operations that are bound to the entity, overloads once.</summary>
+    public ImmutableArray<Operation> Operations { get; init; } = [];
 }
 
 /// <summary>The kinds of rows of one statement.</summary>

@@ -1,4 +1,5 @@
 using System.Net;
+using Lis.Conformance.Standard;
 
 namespace Lis.Conformance.Engine;
 
@@ -6,6 +7,7 @@ namespace Lis.Conformance.Engine;
 public abstract class ApplySuite(EngineHost host) : EngineSuite(host)
 {
     [Fact]
+    [Shows("R83", "R84")]
     public async Task An_aggregate_is_one_row_with_typed_values_and_no_id() => Assert.Equal(
         """{"@odata.context":"~/base/v1/$metadata#Products(S,N,D,First)","value":[{"S@odata.type":"#Decimal","S":112.499999,"N@odata.type":"#Decimal","N":4,"D@odata.type":"#Date","D":"2020-02-29","First":"Bønne \"lang\""}]}""",
         await TextAsync(Sent("Products?$apply=aggregate(Amount with sum as S,$count as N,SoldOn with max as D,Name with min as First)")));
@@ -55,6 +57,7 @@ public abstract class ApplySuite(EngineHost host) : EngineSuite(host)
             + "Amount with countdistinct as C,$count as N)"));
 
     [Fact]
+    [Shows("R85")]
     public async Task Groups_stand_in_the_order_of_their_keys_with_null_first_and_paths_nested() => Assert.Equal(
         """[{"CategoryCode":null,"Category":null,"S":100,"N":1},"""
         + """{"CategoryCode":"a/b","Category":{"Name":"Ærter & bønner"},"S":12.5,"N":2},"""
@@ -83,10 +86,12 @@ public abstract class ApplySuite(EngineHost host) : EngineSuite(host)
     [InlineData("groupby((Category/Name))&$filter=startswith(Category/Name,'Æ')", """[{"Category":{"Name":"Ærter & bønner"}}]""")]
     [InlineData("groupby((Size/Width))&$filter=Size/Width gt 3", """[{"Size":{"Width":7}}]""")]
     [InlineData("identity/groupby((IsSold),aggregate(Total with sum as T))", """[{"IsSold":false,"T":7},{"IsSold":true,"T":9007199254740988}]""")]
+    [Shows("R82", "R86")]
     public async Task Options_and_transformations_work_on_the_result(string apply, string expected) =>
         Assert.Equal(expected, await ValueAsync($"Products?$apply={apply}"));
 
     [Fact]
+    [Shows("R87")]
     public async Task The_count_is_that_of_the_groups()
     {
         var body = await JsonAsync("Products?$apply=groupby((CategoryCode))&$count=true&$top=1");
@@ -124,6 +129,7 @@ public abstract class ApplySuite(EngineHost host) : EngineSuite(host)
     [InlineData("aggregate(Name with sum as S)", HttpStatusCode.BadRequest)]
     [InlineData("groupby((Nmae))", HttpStatusCode.BadRequest)]
     [InlineData("groupby((Name))&$orderby=Amount", HttpStatusCode.BadRequest)]
+    [Shows("R81")]
     public async Task What_cannot_be_done_is_refused(string apply, HttpStatusCode expected)
     {
         using var response = await GetAsync(Sent($"Products?$apply={apply}"));

@@ -1,5 +1,6 @@
 using Lis.Conformance.Engine;
 using Lis.Conformance.Harness;
+using Lis.Conformance.Standard;
 using Lis.OData;
 using Lis.OData.Model;
 using Microsoft.AspNetCore.Builder;
@@ -59,7 +60,7 @@ public abstract class EngineHost(DatabaseKind kind) : IAsyncDisposable
         var application = builder.Build();
         application.MapOData("/base/v1", service);
         await application.StartAsync();
-        var client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri(application.Urls.Single()) };
+        var client = new HttpClient(new LackingService(new SocketsHttpHandler { UseProxy = false })) { BaseAddress = new Uri(application.Urls.Single()) };
         return new Running(application, service, database, client);
     }
 

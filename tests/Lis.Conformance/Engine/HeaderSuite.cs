@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Lis.Conformance.Standard;
 
 namespace Lis.Conformance.Engine;
 
@@ -77,6 +78,7 @@ public abstract class HeaderSuite(EngineHost host) : EngineSuite(host)
     [InlineData("Products(1)")]
     [InlineData("$metadata")]
     [InlineData("")]
+    [Shows("R30")]
     public async Task What_the_client_has_is_not_sent_again(string url)
     {
         using var first = await GetAsync(url);
@@ -100,6 +102,7 @@ public abstract class HeaderSuite(EngineHost host) : EngineSuite(host)
     [InlineData("Products(1)")]
     [InlineData("$metadata")]
     [InlineData("Products/$count")]
+    [Shows("R26")]
     public async Task HEAD_has_the_headers_of_GET_and_no_body(string url)
     {
         using var get = await GetAsync(url);
@@ -131,6 +134,7 @@ public abstract class HeaderSuite(EngineHost host) : EngineSuite(host)
 
     /// <summary>The hundredth row divides by zero, long after the first packet has gone: the answer must not look complete.</summary>
     [Fact]
+    [Shows("R24")]
     public async Task A_fault_among_later_rows_cuts_the_connection()
     {
         var pad = new string('x', 2000);
@@ -157,6 +161,7 @@ public abstract class HeaderSuite(EngineHost host) : EngineSuite(host)
     }
 
     [Fact]
+    [Shows("R1")]
     public async Task The_service_document_lists_the_sets() =>
         Assert.Equal(["Products", "Categories", "Prices"], Values<string>(await JsonAsync(""), "url"));
 }

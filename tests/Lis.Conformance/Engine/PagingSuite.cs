@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Lis.Conformance.Standard;
 
 namespace Lis.Conformance.Engine;
 
@@ -24,6 +25,7 @@ public abstract class PagingSuite(EngineHost host) : EngineSuite(host)
     [InlineData("Products/$ref", 3)]
     [InlineData("Prices?$apply=groupby((From),aggregate(Value%20with%20sum%20as%20V))&$orderby=V%20desc", 50)]
     [InlineData("Products?$apply=groupby((Category/Name,Color),aggregate(Amount%20with%20average%20as%20A))&$orderby=A", 1)]
+    [Shows("R77")]
     public async Task Pages_together_are_the_whole(string url, int size)
     {
         var whole = (await JsonAsync(url))["value"]!.AsArray().Select(row => row!.ToJsonString()).ToList();
@@ -52,6 +54,7 @@ public abstract class PagingSuite(EngineHost host) : EngineSuite(host)
     }
 
     [Fact]
+    [Shows("R78")]
     public async Task Options_without_dollar_stay_in_the_next_link()
     {
         var body = await JsonAsync("Products?select=Id&ORDERBY=Id&cache=7", ("Prefer", "maxpagesize=1"));

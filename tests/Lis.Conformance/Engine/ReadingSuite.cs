@@ -1,3 +1,5 @@
+using Lis.Conformance.Standard;
+
 namespace Lis.Conformance.Engine;
 
 /// <summary>The bodies of reads, byte for byte and the same on both databases.</summary>
@@ -24,6 +26,7 @@ public abstract class ReadingSuite(EngineHost host) : EngineSuite(host)
     [InlineData("Products(1)/Category/$ref", "{'@odata.context':'~/base/v1/$metadata#$ref','@odata.id':'~/base/v1/Categories('a%2Fb')'}", '\'')]
     [InlineData("Categories('tom')/Products", "{'@odata.context':'~/base/v1/$metadata#Products','value':[]}")]
     [InlineData("Products/$ref?$top=2", "{'@odata.context':'~/base/v1/$metadata#Collection($ref)','value':[{'@odata.id':'~/base/v1/Products(1)'},{'@odata.id':'~/base/v1/Products(2)'}]}")]
+    [Shows("R39")]
     public async Task A_body_is_exactly(string url, string body, char inner = '"')
     {
         // In the expected bodies ' stands for ", but for those that have apostrophes of their own.

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using Lis.Api;
+using Lis.Conformance.Standard;
 using Microsoft.AspNetCore.Builder;
 
 namespace Lis.Conformance.Harness;
@@ -15,7 +16,7 @@ public sealed class LisHost : IAsyncDisposable
     {
         _application = application;
         Address = new Uri(application.Urls.Single());
-        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false })
+        Client = new HttpClient(new LackingService(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false }))
         {
             BaseAddress = Address,
             Timeout = TimeSpan.FromSeconds(100),

@@ -76,6 +76,16 @@ public abstract class ImportActionTests(OwnSecuredHost host) : ImportSuite(host)
         (await Service.SendAsync("POST", "/odata/v1/ImportRuns(999999)/Lis.V1.Approve", null, Herning)).Expect(HttpStatusCode.NotFound);
     }
 
+    [Fact]
+    [Shows("R5")]
+    public async Task A_body_of_a_version_that_is_not_spoken_is_refused()
+    {
+        var run = await WaitingAsync(Rows + $"{Own},657,1918,1\n");
+        var answer = await Service.SendAsync(
+            "POST", $"/odata/v1/ImportRuns({Id(run)})/Lis.V1.Approve", "{}", Herning, ("OData-Version", "5.0"));
+        Assert.Equal("UnsupportedVersion", answer.Expect(HttpStatusCode.BadRequest).ErrorCode);
+    }
+
     Task<Answer> InvokeAsync(JsonElement run, string action, string? body, (string Name, string Value) token) =>
         Service.SendAsync("POST", $"/odata/v1/ImportRuns({Id(run)})/{action}", body, token);
 

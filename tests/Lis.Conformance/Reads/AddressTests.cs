@@ -1,5 +1,6 @@
 using System.Net;
 using Lis.Conformance.Harness;
+using Lis.Conformance.Standard;
 
 namespace Lis.Conformance.Reads;
 
@@ -19,6 +20,7 @@ public abstract class AddressTests(ReadHost host) : ReadSuite(host)
     [InlineData("FocusItems(7)/FocusList", "Id", "1")]
     [InlineData("FocusItems(7)/Committees(6)", "Name", "Social Omsorg")]
     [InlineData("Areas('082')/Children('LD-10')", "Kind", "Province")]
+    [Shows("R37", "R39")]
     public async Task One_entity_is_found(string url, string property, string? value)
     {
         var answer = await GetAsync(Root + url);
@@ -54,9 +56,11 @@ public abstract class AddressTests(ReadHost host) : ReadSuite(host)
     [InlineData("Areas('657')/Name/$count", 404)]
     [InlineData("Areas('657')/$value", 400)]
     [InlineData("Areas('657')/Name/$ref", 404)]
+    [Shows("R18", "R36")]
     public async Task What_is_not_there_is_an_error_of_OData(string url, int status) => await FaultAsync(url, (HttpStatusCode)status);
 
     [Fact]
+    [Shows("R37")]
     public async Task A_key_of_two_properties_is_given_by_name_in_any_order()
     {
         var id = (await RowsAsync("ObservationRevisions?$top=1"))[0].GetProperty("ObservationId").GetInt64();
@@ -73,6 +77,7 @@ public abstract class AddressTests(ReadHost host) : ReadSuite(host)
     [InlineData("Areas('657')/Kind", "Municipality")]
     [InlineData("BudgetLines(1)/Deviation", "-2.4")]
     [InlineData("Areas('766')/Parent/Name", "Landsdel Østjylland")]
+    [Shows("R41")]
     public async Task A_property_is_wrapped_in_value(string url, string value)
     {
         var json = (await GetAsync(Root + url)).Expect(HttpStatusCode.OK).Json;
@@ -91,6 +96,7 @@ public abstract class AddressTests(ReadHost host) : ReadSuite(host)
     [InlineData("FocusItems(9)/Committees/$count", "2")]
     [InlineData("FocusItems(2)/RecurrenceMonths/$count", "2")]
     [InlineData("Areas/$filter(Kind eq 'Region')/$count", "5")]
+    [Shows("R41")]
     public async Task A_raw_value_is_plain_text(string url, string value)
     {
         var answer = (await GetAsync(Root + url)).Expect(HttpStatusCode.OK);
@@ -102,6 +108,7 @@ public abstract class AddressTests(ReadHost host) : ReadSuite(host)
     [InlineData("Areas('657')/ValidTo")]
     [InlineData("Areas('657')/ValidTo/$value")]
     [InlineData("Areas('000')/Parent")]
+    [Shows("R41", "R42")]
     public async Task Null_is_204_without_a_body(string url) => Assert.Empty((await GetAsync(Root + url)).Expect(HttpStatusCode.NoContent).Body);
 
     [Theory]
@@ -111,9 +118,11 @@ public abstract class AddressTests(ReadHost host) : ReadSuite(host)
     [InlineData("Areas/$filter(Kind eq 'Region')", "081 082 083 084 085")]
     [InlineData("Areas/$filter(@f)?@f=Kind eq 'Region'", "081 082 083 084 085")]
     [InlineData("Areas/?$filter=Kind eq 'Country'", "000")]
+    [Shows("R42", "R43")]
     public async Task A_collection_is_listed(string url, string codes) => Assert.Equal(codes, await ValuesAsync(url, "Code"));
 
     [Fact]
+    [Shows("R44")]
     public async Task References_name_the_entities()
     {
         var ids = (await GetAsync($"{Root}FocusItems(9)/Committees/$ref")).Expect(HttpStatusCode.OK).Json;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Lis.Conformance.Harness;
+using Lis.Conformance.Standard;
 
 namespace Lis.Conformance.Reads;
 
@@ -17,6 +18,7 @@ public abstract class ExpandTests(ReadHost host) : ReadSuite(host)
     [InlineData("Committees($filter=Id eq 99)", "[]")]
     [InlineData("Committees($search=omsorg)", "[6]")]
     [InlineData("Committees($top=0)", "[]")]
+    [Shows("R52a", "R52c")]
     public async Task Nested_options_shape_the_collection(string expand, string ids)
     {
         var committees = (await GetAsync($"{Root}FocusItems(9)?$expand={expand}")).Expect(HttpStatusCode.OK).Json.GetProperty("Committees");
@@ -36,6 +38,7 @@ public abstract class ExpandTests(ReadHost host) : ReadSuite(host)
     }
 
     [Fact]
+    [Shows("R52a")]
     public async Task Expands_nest()
     {
         const string Inner = "Children($filter=Name gt 'T';$orderby=Name desc;$expand=Parent($select=Name))";
@@ -48,6 +51,7 @@ public abstract class ExpandTests(ReadHost host) : ReadSuite(host)
     }
 
     [Fact]
+    [Shows("R54")]
     public async Task What_leads_nowhere_is_null_or_empty()
     {
         var country = (await GetAsync($"{Root}Areas('000')?$expand=Parent,Observations($top=0)")).Expect(HttpStatusCode.OK).Json;
@@ -56,6 +60,7 @@ public abstract class ExpandTests(ReadHost host) : ReadSuite(host)
     }
 
     [Fact]
+    [Shows("R52b")]
     public async Task References_and_counts_stand_in_place_of_rows()
     {
         var json = (await GetAsync($"{Root}FocusItems(9)?$expand=Committees/$ref,FocusList/$ref,Targets/$count")).Expect(HttpStatusCode.OK).Json;
@@ -66,6 +71,7 @@ public abstract class ExpandTests(ReadHost host) : ReadSuite(host)
     }
 
     [Fact]
+    [Shows("R52a")]
     public async Task A_star_expands_every_navigation()
     {
         var json = (await GetAsync($"{Root}Temaanalyser?$top=1&$expand=*")).Expect(HttpStatusCode.OK).Rows.Single();
@@ -83,6 +89,7 @@ public abstract class ExpandTests(ReadHost host) : ReadSuite(host)
     [InlineData("$expand=Committees,Committees")]
     [InlineData("$expand=FocusList($top=1)")]
     [InlineData("$expand=FocusList($expand=Items($expand=FocusList($expand=Items($expand=FocusList($expand=Items)))))")]
+    [Shows("R22")]
     public async Task A_wrong_expand_is_refused(string query) => await FaultAsync($"FocusItems?{query}", HttpStatusCode.BadRequest);
 
     static string Joined(JsonElement rows, string property) => string.Join(",", rows.EnumerateArray().Select(row => row.GetProperty(property).ToString()));

@@ -1,5 +1,6 @@
 using System.Net;
 using Lis.Conformance.Harness;
+using Lis.Conformance.Standard;
 
 namespace Lis.Conformance.Reads;
 
@@ -31,6 +32,7 @@ public abstract class FaultTests(ReadHost host) : ReadSuite(host)
     [InlineData("Areas('657')?$top=1", "MisplacedOption", "$top", null)]
     [InlineData("Areas/$count?$top=1", "MisplacedOption", "$top", null)]
     [InlineData("Areas('657')/Name?$filter=1 eq 1", "MisplacedOption", "$filter", null)]
+    [Shows("R20a", "R20b", "R21", "R23")]
     public async Task A_wrong_option_is_400_and_says_where(string url, string? code, string target, string? advice)
     {
         var error = await FaultAsync(url, HttpStatusCode.BadRequest, code);
@@ -45,6 +47,7 @@ public abstract class FaultTests(ReadHost host) : ReadSuite(host)
     [InlineData("Areas?cache=1")]
     [InlineData("Areas?_=123456")]
     [InlineData("Areas?utm_source=x&$top=1")]
+    [Shows("R20b")]
     public async Task Unknown_custom_options_are_ignored(string url) => (await GetAsync(Root + url)).Expect(HttpStatusCode.OK);
 
     [Theory]
@@ -52,6 +55,7 @@ public abstract class FaultTests(ReadHost host) : ReadSuite(host)
     [InlineData("DELETE", "Areas")]
     [InlineData("PUT", "Areas")]
     [InlineData("POST", "$metadata")]
+    [Shows("R18")]
     public async Task A_method_that_a_resource_lacks_is_405_with_allow(string method, string url)
     {
         var answer = (await Service.SendAsync(method, Root + url, "{}")).Expect(HttpStatusCode.MethodNotAllowed);
@@ -92,6 +96,7 @@ public abstract class FaultTests(ReadHost host) : ReadSuite(host)
     [InlineData("Areas?$top=-1", "OData-Version")]
     [InlineData("$metadata", "OData-Version")]
     [InlineData("", "OData-Version")]
+    [Shows("R2")]
     public async Task Every_answer_has_the_version_once(string url, string header) => Assert.Equal(["4.0"], (await GetAsync(Root + url)).Headers(header));
 }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using Lis.Conformance.Harness;
+using Lis.Conformance.Standard;
 
 namespace Lis.Conformance.Reads;
 
@@ -41,6 +42,7 @@ public abstract class FunctionTests(ReadHost host) : ReadSuite(host)
     [InlineData("cast('2019-08-31',Edm.Date) eq EvaluationTo", "4 17")]
     [InlineData("case(Number lt 3:'low',Number gt 18:'high',true:'mid') eq 'high'", "19")]
     [InlineData("hassubset(RecurrenceMonths,[11,5])", "2")]
+    [Shows("R62a", "R62b", "R62c")]
     public async Task Focus_items_pass(string filter, string ids) => Assert.Equal(ids, await IdsAsync("FocusItems", Uri.UnescapeDataString(filter)));
 
     [Theory]
@@ -51,6 +53,7 @@ public abstract class FunctionTests(ReadHost host) : ReadSuite(host)
     [InlineData("CreatedAt le now() and CreatedAt gt mindatetime() and CreatedAt lt maxdatetime()")]
     [InlineData("CreatedAt add duration'PT1S' gt CreatedAt and now() sub CreatedAt ge duration'PT0S'")]
     [InlineData("year(CreatedAt) ge 2020 and month(CreatedAt) ge 1 and day(CreatedAt) ge 1")]
+    [Shows("R102")]
     public async Task Instants_have_parts(string filter) => Assert.Equal(18, (await RowsAsync($"FocusItems?$filter={Uri.EscapeDataString(filter)}")).Count);
 
     [Theory]
@@ -74,6 +77,7 @@ public abstract class FunctionTests(ReadHost host) : ReadSuite(host)
     [InlineData("year(Title) eq 1", 400)]
     [InlineData("matchespattern(Title,'(')", 400)]
     [InlineData("cast(Title,Edm.Nothing) eq 1", 400)]
+    [Shows("R19")]
     public async Task A_wrong_call_is_refused(string filter, int status) =>
         await FaultAsync($"FocusItems?$filter={Uri.EscapeDataString(filter)}", (HttpStatusCode)status);
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using Lis.Conformance.Harness;
+using Lis.Conformance.Standard;
 
 namespace Lis.Conformance.Reads;
 
@@ -24,6 +25,7 @@ public abstract class OrderByTests(ReadHost host) : ReadSuite(host)
     [InlineData("$skip=100", "")]
     [InlineData("$top=2&$skip=1", "2 3")]
     [InlineData("$orderby=@o desc&@o=Number&$top=1", "19")]
+    [Shows("R73", "R74")]
     public async Task Focus_items_come_in_order(string query, string ids) => Assert.Equal(ids, await ValuesAsync($"FocusItems?{query}", "Id"));
 
     [Fact]
@@ -67,6 +69,7 @@ public abstract class OrderByTests(ReadHost host) : ReadSuite(host)
     [InlineData("$top=1&$TOP=2")]
     [InlineData("$top=1&top=2")]
     [InlineData("$count=maybe")]
+    [Shows("R21", "R22")]
     public async Task A_wrong_option_is_refused(string query) => await FaultAsync($"FocusItems?{query}", HttpStatusCode.BadRequest);
 
     [Theory]
@@ -77,6 +80,7 @@ public abstract class OrderByTests(ReadHost host) : ReadSuite(host)
     [InlineData("FocusItems(9)/Committees?$count=true&$top=1", 2, 1)]
     [InlineData("FocusItems?$count=false&$top=1", null, 1)]
     [InlineData("FocusItems?$top=1", null, 1)]
+    [Shows("R75")]
     public async Task The_count_is_of_all_matches(string url, int? count, int rows)
     {
         var json = (await GetAsync(Root + url)).Expect(HttpStatusCode.OK).Json;
@@ -93,6 +97,7 @@ public abstract class OrderByTests(ReadHost host) : ReadSuite(host)
     [InlineData("FocusItems?$search=voksne AND botilbud", "8")]
     [InlineData("FocusItems?$search=voksne NOT botilbud", "9")]
     [InlineData("FocusItems?$search=nowhere2024", "")]
+    [Shows("R76")]
     public async Task Search_finds_words(string url, string ids) => Assert.Equal(ids, await ValuesAsync($"{url}&$orderby=Id", "Id"));
 }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using Lis.Conformance.Harness;
+using Lis.Conformance.Standard;
 
 namespace Lis.Conformance.Reads;
 
@@ -37,6 +38,7 @@ public abstract class PagingTests(ReadHost host) : ReadSuite(host)
     [InlineData("ObservationRevisions?$orderby=RecordedFrom desc", 3)]
     [InlineData("Areas('000')/Children?$orderby=Kind desc,Name", 3)]
     [InlineData("FocusLists(1)/Items?$orderby=Title", 4)]
+    [Shows("R77", "R80")]
     public async Task All_pages_are_the_whole(string url, int size)
     {
         var whole = (await RowsAsync(url)).Select(row => row.GetRawText()).ToList();
@@ -51,6 +53,7 @@ public abstract class PagingTests(ReadHost host) : ReadSuite(host)
     [InlineData("maxpagesize=4")]
     [InlineData("OData.MaxPageSize=4")]
     [InlineData("respond-whatever, odata.maxpagesize=4")]
+    [Shows("R14")]
     public async Task The_preference_has_several_spellings(string prefer)
     {
         var answer = (await GetAsync($"{Root}FocusItems", ("Prefer", prefer))).Expect(HttpStatusCode.OK);
@@ -62,10 +65,12 @@ public abstract class PagingTests(ReadHost host) : ReadSuite(host)
     [InlineData("maxpagesize=0")]
     [InlineData("maxpagesize=-3")]
     [InlineData("maxpagesize=x")]
+    [Shows("R14")]
     public async Task A_preference_that_makes_no_sense_is_no_error(string prefer) =>
         Assert.Equal(18, (await GetAsync($"{Root}FocusItems", ("Prefer", prefer))).Expect(HttpStatusCode.OK).Rows.Count());
 
     [Fact]
+    [Shows("R77")]
     public async Task The_client_may_change_the_size_on_each_page()
     {
         var first = (await GetAsync($"{Root}FocusItems?$orderby=Title", ("Prefer", "maxpagesize=4"))).Json;
@@ -87,6 +92,7 @@ public abstract class PagingTests(ReadHost host) : ReadSuite(host)
     }
 
     [Fact]
+    [Shows("R79")]
     public async Task Nested_collections_are_paged_too()
     {
         var json = (await GetAsync($"{Root}Areas('000')?$expand=Children($orderby=Code desc)", ("Prefer", "maxpagesize=5"))).Expect(HttpStatusCode.OK).Json;

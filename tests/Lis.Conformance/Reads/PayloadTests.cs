@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Lis.Conformance.Harness;
+using Lis.Conformance.Standard;
 
 namespace Lis.Conformance.Reads;
 
@@ -12,6 +13,7 @@ public abstract class PayloadTests(ReadHost host) : ReadSuite(host)
     [InlineData("4.0", "4.0", "application/json;odata.metadata=minimal", "@odata.context")]
     [InlineData("4.01", "4.01", "application/json;metadata=minimal", "@context")]
     [InlineData("4.02", "4.01", "application/json;metadata=minimal", "@context")]
+    [Shows("R3a", "R3b", "R3c")]
     public async Task The_version_of_the_answer_follows_the_client(string? most, string version, string contentType, string context)
     {
         var answer = (await GetAsync($"{Root}Areas('657')", Headers(most, null))).Expect(HttpStatusCode.OK);
@@ -23,6 +25,7 @@ public abstract class PayloadTests(ReadHost host) : ReadSuite(host)
     [Theory]
     [InlineData("3.0")]
     [InlineData("x")]
+    [Shows("R4")]
     public async Task A_version_that_is_not_spoken_is_refused(string most) =>
         await FaultAsync("Areas", HttpStatusCode.BadRequest, "UnsupportedVersion", ("OData-MaxVersion", most));
 
@@ -30,6 +33,7 @@ public abstract class PayloadTests(ReadHost host) : ReadSuite(host)
     [InlineData("Areas?$count=true&$top=1", "@odata.count")]
     [InlineData("FocusItems?$expand=Committees($count=true)&$top=1", "Committees@odata.count")]
     [InlineData("Areas('657')/Name", "@odata.context")]
+    [Shows("R3b")]
     public async Task Version_4_01_leaves_out_the_prefix(string url, string name)
     {
         var old = (await GetAsync(Root + url)).Expect(HttpStatusCode.OK).Text;
@@ -40,6 +44,7 @@ public abstract class PayloadTests(ReadHost host) : ReadSuite(host)
     }
 
     [Fact]
+    [Shows("R11")]
     public async Task Without_metadata_only_the_count_remains()
     {
         var json = (await GetAsync($"{Root}FocusItems?$count=true&$top=1&$select=Title", Headers(null, "application/json;odata.metadata=none"))).Json;
@@ -48,6 +53,7 @@ public abstract class PayloadTests(ReadHost host) : ReadSuite(host)
     }
 
     [Fact]
+    [Shows("R11")]
     public async Task Full_metadata_names_types_and_links()
     {
         var row = (await GetAsync($"{Root}FocusItems(7)", Headers(null, "application/json;odata.metadata=full"))).Expect(HttpStatusCode.OK).Json;
@@ -63,6 +69,7 @@ public abstract class PayloadTests(ReadHost host) : ReadSuite(host)
     }
 
     [Fact]
+    [Shows("R11")]
     public async Task Minimal_metadata_has_context_and_etag()
     {
         var row = (await GetAsync($"{Root}FocusItems(7)")).Expect(HttpStatusCode.OK).Json;
@@ -73,6 +80,7 @@ public abstract class PayloadTests(ReadHost host) : ReadSuite(host)
     }
 
     [Fact]
+    [Shows("R12")]
     public async Task Decimals_and_counts_are_text_for_clients_that_ask_so()
     {
         var answer = await GetAsync($"{Root}BudgetLines?$count=true&$filter=Id eq 1", Headers(null, "application/json;IEEE754Compatible=true"));
@@ -90,6 +98,7 @@ public abstract class PayloadTests(ReadHost host) : ReadSuite(host)
     [InlineData("application/atom+xml", 406)]
     [InlineData("application/json;foo=bar", 406)]
     [InlineData("image/png", 406)]
+    [Shows("R7", "R8")]
     public async Task Accept_is_followed(string accept, int status)
     {
         var answer = (await GetAsync($"{Root}Areas?$top=1", ("Accept", accept))).Expect((HttpStatusCode)status);
@@ -103,6 +112,7 @@ public abstract class PayloadTests(ReadHost host) : ReadSuite(host)
     [InlineData("$format=application/json;metadata=full", 200, null)]
     [InlineData("$format=xml", 406, null)]
     [InlineData("$format=nothing", 406, null)]
+    [Shows("R10")]
     public async Task Format_beats_accept(string query, int status, string? contentType)
     {
         var answer = (await GetAsync($"{Root}Areas?$top=1&{query}", ("Accept", "application/json;odata.metadata=full"))).Expect((HttpStatusCode)status);
@@ -110,6 +120,7 @@ public abstract class PayloadTests(ReadHost host) : ReadSuite(host)
     }
 
     [Fact]
+    [Shows("R26")]
     public async Task Head_is_get_without_a_body()
     {
         var get = await GetAsync($"{Root}Areas('657')");

@@ -19,6 +19,27 @@ public abstract class FunctionCallTests(ReferenceFixture host) : ReferenceSuite(
     public async Task An_unbound_function_picks_its_overload_by_the_names_of_parameters(string call, string value) =>
         Assert.Equal(value, (await JsonAsync(call))["value"]!.ToString());
 
+    [Theory]
+    [InlineData("CountProducts")]
+    [InlineData("CountProducts()")]
+    [Shows("R48b")]
+    public async Task A_function_without_parameters_needs_no_parentheses(string call)
+    {
+        Assert.Equal(7, (await JsonAsync(call))["value"]!.GetValue<int>());
+        Assert.Contains("FunctionImport CountProducts", (await JsonAsync(""))["value"]!.AsArray().Select(item => $"{item!["kind"]} {item["url"]}"));
+    }
+
+    [Fact]
+    [Shows("R11")]
+    public async Task Full_metadata_offers_the_operations_of_an_entity()
+    {
+        var laptop = await ProductAsync("Laptop");
+        var full = await JsonAsync($"{laptop}?$format=application/json;odata.metadata=full");
+        Assert.Equal($"~/{laptop}/Reference.GetTotalPrice", full["#Reference.GetTotalPrice"]!["target"]!.ToString());
+        Assert.Equal($"~/{laptop}/Reference.Activate", full["#Reference.Activate"]!["target"]!.ToString());
+        Assert.False((await JsonAsync(laptop)).ContainsKey("#Reference.Activate"));
+    }
+
     [Fact]
     public async Task The_context_names_the_type_of_a_value()
     {

@@ -1,5 +1,6 @@
 using Lis.Conformance.Harness;
 using Lis.Conformance.Reference;
+using Lis.Conformance.Standard;
 using Lis.OData;
 using Lis.OData.Model;
 using Lis.ReferenceService;
@@ -56,7 +57,7 @@ public abstract class ReferenceFixture(DatabaseKind kind) : IAsyncDisposable
         var application = builder.Build();
         application.MapOData("/", service);
         await application.StartAsync();
-        var client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri(application.Urls.Single()) };
+        var client = new HttpClient(new LackingService(new SocketsHttpHandler { UseProxy = false })) { BaseAddress = new Uri(application.Urls.Single()) };
         return new Running(application, service, database, client);
     }
 

@@ -45,7 +45,7 @@ public static class StandardLists
     public static IReadOnlyList<StandardItem> Items { get; } = [.. Rows("items.txt").Select(row => new StandardItem(row[0], Strengths[row[1]], row[2]))];
 
     public static IReadOnlyList<StandardLine> Lines { get; } =
-        [.. Rows("lines.txt").Select(row => new StandardLine(row[0], Strengths[row[1]], row[2].Split(','), row[3]))];
+        [.. Rows("lines.txt", 4).Select(row => new StandardLine(row[0], Strengths[row[1]], row[2].Split(','), row[3]))];
 
     /// <summary>The tests that name an id, each once, however many databases it runs on.</summary>
     public static ILookup<string, MethodInfo> Tests { get; } = typeof(StandardLists).Assembly.GetTypes()
@@ -55,7 +55,8 @@ public static class StandardLists
         .ThenBy(shown => shown.method.Name, StringComparer.Ordinal)
         .ToLookup(shown => shown.id, shown => shown.method, StringComparer.Ordinal);
 
-    static IEnumerable<string[]> Rows(string file) => File.ReadLines(Repository.PathOf($"tests/Lis.Conformance/Standard/{file}"))
+    /// <summary>The rows of a list; the last column may hold what parts columns.</summary>
+    internal static IEnumerable<string[]> Rows(string file, int columns = 3) => File.ReadLines(Repository.PathOf($"tests/Lis.Conformance/Standard/{file}"))
         .Where(line => line.Length > 0 && line[0] != '#')
-        .Select(line => line.Split('|', StringSplitOptions.TrimEntries));
+        .Select(line => line.Split('|', columns, StringSplitOptions.TrimEntries));
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Lis.Conformance.Harness;
+using Lis.Conformance.Standard;
 
 namespace Lis.Conformance.Writes;
 
@@ -8,6 +9,7 @@ namespace Lis.Conformance.Writes;
 public abstract class EntityWriteTests(WriteHost host) : WriteSuite(host)
 {
     [Fact]
+    [Shows("R88")]
     public async Task A_posted_entity_is_answered_as_a_read_shows_it()
     {
         var made = (await PostAsync("Committees", """{"Name":"Kultur og Fritid","Kind":"StandingCommittee","NameVariants":["KF","Kulturudvalget"]}""", Herning))
@@ -23,6 +25,7 @@ public abstract class EntityWriteTests(WriteHost host) : WriteSuite(host)
     }
 
     [Fact]
+    [Shows("R88")]
     public async Task Return_minimal_gives_addresses_and_no_body()
     {
         var made = (await PostAsync("Committees", """{"Name":"Kort","Kind":"Other"}""", Herning, ("Prefer", "return=minimal"))).Expect(HttpStatusCode.NoContent);
@@ -34,6 +37,7 @@ public abstract class EntityWriteTests(WriteHost host) : WriteSuite(host)
     }
 
     [Fact]
+    [Shows("R91")]
     public async Task A_merge_leaves_what_it_does_not_name()
     {
         var id = await CommitteeAsync(Herning, ""","ShortName":"kort" """);
@@ -45,6 +49,7 @@ public abstract class EntityWriteTests(WriteHost host) : WriteSuite(host)
     }
 
     [Fact]
+    [Shows("R91")]
     public async Task A_replacement_empties_what_it_does_not_name()
     {
         var id = await CommitteeAsync(Herning, ""","ShortName":"kort","NameVariants":["a"]""");
@@ -65,6 +70,7 @@ public abstract class EntityWriteTests(WriteHost host) : WriteSuite(host)
     }
 
     [Fact]
+    [Shows("R94")]
     public async Task A_deleted_entity_is_gone()
     {
         var id = await CommitteeAsync(Herning);
@@ -76,6 +82,7 @@ public abstract class EntityWriteTests(WriteHost host) : WriteSuite(host)
     }
 
     [Fact]
+    [Shows("R95")]
     public async Task Two_who_change_one_row_do_not_overwrite_each_other()
     {
         var id = await CommitteeAsync(Herning);
@@ -104,6 +111,7 @@ public abstract class EntityWriteTests(WriteHost host) : WriteSuite(host)
     [Theory]
     [InlineData("PATCH")]
     [InlineData("PUT")]
+    [Shows("R92")]
     public async Task A_key_that_the_client_gives_is_made_by_PUT_and_PATCH(string method)
     {
         var code = Unique($"657-{method}-");
@@ -118,6 +126,7 @@ public abstract class EntityWriteTests(WriteHost host) : WriteSuite(host)
     }
 
     [Fact]
+    [Shows("R89")]
     public async Task A_key_stands_once()
     {
         var code = Unique("657-dobbelt-");
@@ -128,6 +137,7 @@ public abstract class EntityWriteTests(WriteHost host) : WriteSuite(host)
     }
 
     [Fact]
+    [Shows("R90", "R93")]
     public async Task Computed_properties_are_passed_over_and_keys_stay()
     {
         var id = await CommitteeAsync(Herning, ""","Id":4711,"CreatedAt":"1999-01-01T00:00:00Z" """);
@@ -150,6 +160,7 @@ public abstract class EntityWriteTests(WriteHost host) : WriteSuite(host)
     }
 
     [Fact]
+    [Shows("R100")]
     public async Task Each_row_of_a_filtered_path_is_changed_and_removed()
     {
         var name = Unique("Hver ");
@@ -165,6 +176,7 @@ public abstract class EntityWriteTests(WriteHost host) : WriteSuite(host)
     }
 
     [Fact]
+    [Shows("R101")]
     public async Task Select_and_expand_shape_the_answer()
     {
         var made = (await PostAsync("Committees?$select=Name&$expand=Cases", """{"Name":"Formet","Kind":"Other"}""", Herning, ("Prefer", "return=minimal")))
@@ -187,6 +199,7 @@ public abstract class EntityWriteTests(WriteHost host) : WriteSuite(host)
     }
 
     [Fact]
+    [Shows("R96a")]
     public async Task An_entity_below_another_belongs_to_it()
     {
         var id = await CommitteeAsync(Herning);

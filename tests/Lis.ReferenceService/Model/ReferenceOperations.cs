@@ -19,7 +19,7 @@ static class ReferenceOperations
         return new OperationSet(
             [.. OfCollection(all, values), .. OfProduct(one), .. Unbound(products.Product), .. Actions(one, all)],
             [
-                new("FindProducts", Name("FindProducts")), new("Calculate", Name("Calculate")), new("Convert", Name("Convert")),
+                new("CountProducts", Name("CountProducts")) { IsAdvertised = true }, new("FindProducts", Name("FindProducts")), new("Calculate", Name("Calculate")), new("Convert", Name("Convert")),
                 new("ResetAllPrices", Name("ResetAllPrices")), new("ResetProducts", Name("ResetProducts")),
                 new("Process", Name("Process")), new("Reseed", Name("Reseed")),
             ]);
@@ -65,6 +65,14 @@ static class ReferenceOperations
             "$filter=contains(Name,@name) and Price le @maxPrice&$orderby=Name",
             [new("name", Text), new("maxPrice", Double)],
             path: "Products");
+        yield return new Operation(ReferenceModel.Namespace, "CountProducts")
+        {
+            Result = Long,
+            Body = new ReadBody("Products", "$apply=aggregate($count as Count)")
+            {
+                Values = new Dictionary<string, string>(StringComparer.Ordinal) { ["value"] = "Count" },
+            },
+        };
         yield return Computed("Calculate", Long, values => (long)values["value"]! * 2, new OperationParameter("value", Long));
         yield return Computed("Calculate", Long, values => (long)values["a"]! + (long)values["b"]!, new OperationParameter("a", Long), new OperationParameter("b", Long));
         yield return Computed("Convert", Text, values => ((string)values["input"]!).ToUpperInvariant(), new OperationParameter("input", Text));

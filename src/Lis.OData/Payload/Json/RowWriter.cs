@@ -75,6 +75,9 @@ sealed class EntityControls(RowShape shape, JsonFormat format)
     readonly byte[] link = format.Control(shape.Set is { IsReadOnly: true } ? "readLink" : "editLink");
     readonly byte[] type = [.. format.Control("type"), .. Encoding.UTF8.GetBytes($"\"{ControlNames.Fragment(shape.Type!)}\"")];
     readonly EntityAddress? address = format.Metadata == MetadataLevel.Full ? EntityAddress.Of(shape) : null;
+    readonly OperationControls? operations =
+        format.Metadata == MetadataLevel.Full && EntityAddress.Of(shape) is { } target ? new OperationControls(shape, target) : null;
+
     readonly MediaControls? media = format.Metadata == MetadataLevel.Full ? MediaControls.Of(shape, format) : null;
 
     /// <summary>The types that derive from the row's, those farthest from it first, with what tells that a row is one of them.</summary>
@@ -101,6 +104,7 @@ sealed class EntityControls(RowShape shape, JsonFormat format)
         {
             WriteAddress(output, link, row, scope, address);
             media?.Write(output, row, scope);
+            operations?.Write(output, row, scope);
         }
     }
 

@@ -94,6 +94,7 @@ sealed class ShapeBuilder(PlanContext context, RowScopes scopes, ColumnList colu
         row.Type.VersionProperty is { } version ? columns.Add(translator.Member(row, version)) : null)
     {
         MediaType = row.Type.Media is { } media ? MediaType(row, media) : null,
+        Operations = [.. context.Model.Operations.Bound(row.Type, isCollection: false).DistinctBy(operation => operation.FullName)],
     };
 
     IEnumerable<ShapeItem> Structural(ExpressionTranslator translator, Place place, StructuredType type, SelectClause? clause) =>
