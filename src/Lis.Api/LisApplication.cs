@@ -1,3 +1,4 @@
+using Lis.Api.Fetches;
 using Lis.Api.Imports;
 using Lis.Api.OpenApi;
 using Lis.Api.Security;
@@ -26,6 +27,7 @@ public static class LisApplication
         builder.Services.AddImports(builder.Configuration, settings.Database);
         builder.Services.AddImportJobs();
         builder.Services.AddCompression();
+        builder.Services.AddFetches(builder.Configuration);
         builder.Services.AddApiDocument();
         Telemetry.AddTo(builder);
 

@@ -51,6 +51,8 @@ public sealed class LisDbContext(DbContextOptions<LisDbContext> options) : DbCon
     public DbSet<StagedObservation> StagedObservations => Set<StagedObservation>();
     public DbSet<StagedBreakdown> StagedBreakdowns => Set<StagedBreakdown>();
     public DbSet<ImportJob> ImportJobs => Set<ImportJob>();
+
+    public DbSet<FetchState> Fetches => Set<FetchState>();
     public DbSet<ChangeCounter> ChangeCounter => Set<ChangeCounter>();
     public DbSet<DataVersion> DataVersions => Set<DataVersion>();
     public DbSet<RequestKey> RequestKeys => Set<RequestKey>();
