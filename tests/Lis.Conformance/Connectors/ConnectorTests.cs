@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
@@ -113,19 +114,20 @@ public sealed class ConnectorTests : IAsyncDisposable
     {
         sources.Next(status);
         sources.Next(status);
-        Assert.NotNull((await FetchAsync(new Statbank(Address(), TimeProvider.System), Unemployment)).Fetched);
-        var times = sources.Requests.Select(request => request.At).ToList();
-        Assert.Equal(4, times.Count);
-        Assert.True(times[1] - times[0] >= TimeSpan.FromMilliseconds(19) && times[2] - times[1] >= TimeSpan.FromMilliseconds(38), "no growing wait");
+        var clock = new RecordingClock();
+        Assert.NotNull((await FetchAsync(new Statbank(Address(), clock), Unemployment)).Fetched);
+        Assert.Equal(4, sources.Requests.Count);
+        Assert.Equal([Quick.FirstWait, Quick.FirstWait * 2], clock.Waits.Where(wait => wait != Quick.Patience));
     }
 
     [Fact]
     public async Task It_waits_as_long_as_the_source_asks_for()
     {
         sources.Next(429, retryAfter: "1");
-        await FetchAsync(new Statbank(Address(), TimeProvider.System), Unemployment);
-        var times = sources.Requests.Select(request => request.At).ToList();
-        Assert.True(times[1] - times[0] >= TimeSpan.FromMilliseconds(990), $"{times[1] - times[0]}");
+        var clock = new RecordingClock();
+        await FetchAsync(new Statbank(Address(), clock), Unemployment);
+        Assert.Equal([TimeSpan.FromSeconds(1)], clock.Waits.Where(wait => wait != Quick.Patience));
+        Assert.Equal(3, sources.Requests.Count);
     }
 
     [Fact]
@@ -271,5 +273,21 @@ public sealed class ConnectorTests : IAsyncDisposable
         using var target = new MemoryStream();
         var fetched = await connector.FetchAsync(plan, known, target, Cancellation);
         return (fetched, target.ToArray());
+    }
+
+    /// <summary>Real time that keeps what was waited for.</summary>
+    sealed class RecordingClock : TimeProvider
+    {
+        public ConcurrentQueue<TimeSpan> Waits { get; } = new();
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            if (dueTime > TimeSpan.Zero)
+            {
+                Waits.Enqueue(dueTime);
+            }
+
+            return base.CreateTimer(callback, state, dueTime, period);
+        }
     }
 }

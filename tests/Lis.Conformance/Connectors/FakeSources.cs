@@ -25,7 +25,7 @@ sealed class FakeSources : IAsyncDisposable
     public Uri Address => new(application.Urls.Single() + "/");
 
     /// <summary>Method and path of every request, with the body where it had one.</summary>
-    public ConcurrentQueue<(string Line, string Body, DateTimeOffset At)> Requests { get; } = new();
+    public ConcurrentQueue<(string Line, string Body)> Requests { get; } = new();
 
     /// <summary>When the Statbank says that its table was updated.</summary>
     public string Updated { get; set; } = "2018-02-01T08:00:00";
@@ -79,7 +79,7 @@ sealed class FakeSources : IAsyncDisposable
         using var reader = new StreamReader(context.Request.Body, leaveOpen: true);
         var body = await reader.ReadToEndAsync();
         context.Request.Body.Position = 0;
-        Requests.Enqueue(($"{context.Request.Method} {context.Request.Path}{context.Request.QueryString}", body, DateTimeOffset.UtcNow));
+        Requests.Enqueue(($"{context.Request.Method} {context.Request.Path}{context.Request.QueryString}", body));
         if (mishaps.TryDequeue(out var mishap))
         {
             await mishap(context);
