@@ -118,7 +118,7 @@ sealed class SourceClient : IDisposable
         {
             (_, "REQUEST-LIMIT") => ConnectorFault.TooLarge,
             (HttpStatusCode.NotFound, _) or (_, "EXTRACT-NOTFOUND") => ConnectorFault.Plan,
-            ( >= HttpStatusCode.InternalServerError, _) => ConnectorFault.Unreachable,
+            _ when status >= HttpStatusCode.InternalServerError => ConnectorFault.Unreachable,
             _ => ConnectorFault.Refused,
         };
         return new ConnectorException(kind, $"Kilden afviser hentningen ({(int)status}{(code is null ? "" : $" {code}")}): {text}");
