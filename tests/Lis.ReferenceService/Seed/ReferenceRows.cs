@@ -40,7 +40,7 @@ sealed class ReferenceRows(DatabaseDialect dialect)
         }
 
         yield return Insert("media_items", Id(201), "Hello", "text/plain", 5L, "hello"u8.ToArray());
-        yield return Insert("media_items", Id(202), "Dot", "image/svg+xml", 58L, Svg("gray"));
+        yield return Insert("media_items", Id(202), "Dot", "image/svg+xml", (long)Svg("gray").Length, Svg("gray"));
         yield return Insert("read_only_items", Id(301), "Read-only item A");
         yield return Insert("read_only_items", Id(302), "Read-only item B");
         yield return Insert("decimal_samples", Id(401), "Sample", IsSqlite ? "123.45" : 123.45m);
