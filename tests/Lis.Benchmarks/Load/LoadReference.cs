@@ -22,7 +22,7 @@ static class LoadReference
         var clock = Stopwatch.StartNew();
         if (connection is NpgsqlConnection postgres)
         {
-            await using var copy = await postgres.BeginRawBinaryCopyAsync($"COPY ({Feed}) TO STDOUT");
+            await using var copy = await postgres.BeginRawBinaryCopyAsync($"COPY ({Feed}) TO STDOUT (FORMAT BINARY)");
             var buffer = new byte[64 * 1024];
             while (await copy.ReadAsync(buffer, CancellationToken.None) > 0)
             {

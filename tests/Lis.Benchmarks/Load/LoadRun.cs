@@ -167,7 +167,7 @@ sealed class LoadRun(LoadOptions options, LoadDatabase database, LoadServers ser
                 times.Add(await LoadReference.BareAsync(database));
             }
 
-            Absolute(database.IsSqlite ? "bare sqlite3 step loop over the feed" : "COPY of the feed TO STDOUT", "ms", Median(times), null);
+            Absolute(database.IsSqlite ? "bare sqlite3 step loop over the feed" : "COPY of the feed TO STDOUT (binary)", "ms", Median(times), null);
         }
     }
 
