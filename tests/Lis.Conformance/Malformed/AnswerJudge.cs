@@ -31,7 +31,7 @@ static partial class AnswerJudge
 
         try
         {
-            using var document = JsonDocument.Parse(answer.Body);
+            using var document = JsonDocument.Parse(answer.Plain);
             return answer.IsProblem ? ComplaintOfProblem(request, document.RootElement) : ComplaintOfError(answer, document.RootElement);
         }
         catch (JsonException)
@@ -85,7 +85,7 @@ static partial class AnswerJudge
             return null;
         }
 
-        using var document = JsonDocument.Parse(answer.Body);
+        using var document = JsonDocument.Parse(answer.Plain);
         return document.RootElement.ValueKind == JsonValueKind.Object
             && document.RootElement.TryGetProperty("responses", out var responses) && responses.ValueKind == JsonValueKind.Array
                 ? responses.EnumerateArray().Select(ComplaintOfPart).FirstOrDefault(complaint => complaint is not null)

@@ -84,7 +84,7 @@ sealed class MalformedRun(MalformedRequests requests, EndPoint server, int count
         {
             return AnswerJudge.Complaint(request, answer);
         }
-        catch (Exception broken) when (broken is JsonException or InvalidOperationException or KeyNotFoundException)
+        catch (Exception broken) when (broken is JsonException or InvalidDataException or InvalidOperationException or KeyNotFoundException)
         {
             return $"it cannot be read: {broken.Message}";
         }

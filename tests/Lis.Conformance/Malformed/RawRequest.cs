@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 
 namespace Lis.Conformance.Malformed;
@@ -29,9 +30,25 @@ sealed record RawAnswer(int Status, string Headers, byte[] Body)
 
     public bool IsProblem => Has("Content-Type: application/problem+json");
 
-    public string Text => Encoding.UTF8.GetString(Body);
+    /// <summary>The body as it was before it was compressed.</summary>
+    public byte[] Plain => Has("Content-Encoding: br") ? Unpacked(new BrotliStream(new MemoryStream(Body), CompressionMode.Decompress))
+        : Has("Content-Encoding: gzip") ? Unpacked(new GZipStream(new MemoryStream(Body), CompressionMode.Decompress))
+        : Body;
+
+    public string Text => Encoding.UTF8.GetString(Plain);
 
     public bool Has(string header) => Headers.Contains(header, StringComparison.OrdinalIgnoreCase);
+
+    static byte[] Unpacked(Stream packed)
+    {
+        using var plain = new MemoryStream();
+        using (packed)
+        {
+            packed.CopyTo(plain);
+        }
+
+        return plain.ToArray();
+    }
 
     public override string ToString() => $"{Status}\n{Headers}\n\n{(Text.Length > 1500 ? Text[..1500] + "…" : Text)}";
 }
