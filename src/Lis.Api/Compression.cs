@@ -51,13 +51,17 @@ public static class Compression
             {
                 await next(context);
             }
-            catch (InvalidDataException broken) when (encoding.Length > 0 && !context.Response.HasStarted)
+            catch (Exception broken) when (encoding.Length > 0 && !context.Response.HasStarted && IsNoSuchBody(broken))
             {
                 throw new BadHttpRequestException($"The body is not {encoding}.", StatusCodes.Status400BadRequest, broken);
             }
         });
         app.UseRequestDecompression();
     }
+
+    /// <summary>Brotli tells of bytes that are not its own as if the program had made a mistake.</summary>
+    static bool IsNoSuchBody(Exception broken) =>
+        broken is InvalidDataException || (broken is InvalidOperationException && broken.Source == typeof(BrotliStream).Assembly.GetName().Name);
 }
 
 /// <summary>Leaves alone what fits one packet of the network anyway.</summary>
