@@ -50,6 +50,7 @@ public abstract class WaitingRunTests(OwnSecuredHost host) : ImportSuite(host)
     [Fact]
     public async Task A_run_with_a_time_ahead_is_stored_when_it_comes()
     {
+        await ApprovalAsync(false);
         var at = DateTimeOffset.UtcNow.AddSeconds(4).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
         var run = (await LisLongAsync(Rows + $"{Own},657,1905,1\n", $"&publishAt={at}")).Expect(HttpStatusCode.OK).Json;
         Assert.Equal("Scheduled 1 1 0 0 0", Summary(run));
