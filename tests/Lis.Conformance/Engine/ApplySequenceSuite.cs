@@ -45,6 +45,7 @@ public abstract class ApplySequenceSuite(EngineHost host) : EngineSuite(host)
     [InlineData("concat(filter(Id gt 3),filter(Id lt 3))", "4,1,2")]
     [InlineData("concat(top(1),top(2))/filter(Id ne 2)", "1,1")]
     [InlineData("concat(top(1),concat(skip(3),top(1)))", "1,4,1")]
+    [InlineData("concat(top(2),skip(2))/concat(orderby(Id desc),top(1))", "4,3,2,1,1")]
     [InlineData("join(Prices as Price)/filter(Price/Value le 2 and Price/From ge 2018-01-03)", "1,3,3")]
     [InlineData("join(Prices as Price,topcount(1,Value))/orderby(Price/Value)", "3,1")]
     [InlineData("outerjoin(Prices as Price,topcount(1,Value))/filter(Price eq null)", "2,4")]

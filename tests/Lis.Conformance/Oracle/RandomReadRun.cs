@@ -58,10 +58,11 @@ public sealed class RandomReadRun
         return new RandomReadRun(seed, model, OracleView.Of(await sqlite.TablesAsync()), services);
     }
 
-    public async Task ReadAsync()
+    /// <param name="isSequence">Whether the read is one of several transformations.</param>
+    public async Task ReadAsync(bool isSequence = false)
     {
         Count++;
-        var query = _generator.Next();
+        var query = isSequence ? _generator.NextSequence() : _generator.Next();
         var pageSize = _random.Next(6) == 0 && IsOneCollection(query) ? _random.Next(1, 20) : default(int?);
         var coverage = new OracleCoverage();
         var difference = await DifferenceAsync(query, pageSize, coverage);

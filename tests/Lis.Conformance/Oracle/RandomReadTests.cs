@@ -13,6 +13,14 @@ public class RandomReadTests(SqliteOracleHost sqlite, PostgresOracleHost postgre
     const int Reads = 6000;
     const int Seed = 20260801;
     const int AtLeast = 50;
+    const int Sequences = 500;
+
+    static readonly string[] Transformations =
+    [
+        "transformation Filter", "transformation Group", "transformation OrderBy", "transformation Limit", "transformation Partition",
+        "transformation Concat", "transformation Join", "rank topCount", "rank bottomCount", "rank topSum", "rank bottomSum", "rank topPercent",
+        "rank bottomPercent", "aggregate over many", "aggregate from",
+    ];
 
     /// <summary>Functions that the service answers with 501.</summary>
     static readonly CanonicalFunction[] NotServed = [CanonicalFunction.HasSubsequence];
@@ -41,6 +49,22 @@ public class RandomReadTests(SqliteOracleHost sqlite, PostgresOracleHost postgre
         Assert.True(run.Answers * 2 >= run.Count, $"only {run.Answers} of {run.Count} answers were not empty");
         var seldom = Expected(run).Select(feature => (Name: feature, Count: run.Tally.Of(feature)))
             .Where(feature => feature.Count < AtLeast).Select(feature => $"{feature.Name}: {feature.Count}").ToList();
+        Assert.True(seldom.Count == 0, $"too seldom: {string.Join(", ", seldom)}");
+        PostgresCluster.SkipWhenAbsent();
+    }
+
+    /// <summary>The same for $apply of several transformations; LIS_TEST_SEQUENCES makes another number of them.</summary>
+    [Fact]
+    public async Task Both_databases_and_memory_transform_alike()
+    {
+        var run = await RandomReadRun.BeginAsync(sqlite, postgres, Number("LIS_TEST_SEED", Seed));
+        for (var read = 0; read < Number("LIS_TEST_SEQUENCES", Sequences); read++)
+        {
+            await run.ReadAsync(isSequence: true);
+        }
+
+        Assert.True(run.Failures.Count == 0, $"{run.Failures.Count} of {run.Count} reads differ.\n{string.Join("\n\n", run.Failures.Take(RandomReadRun.Shown))}");
+        var seldom = Transformations.Where(feature => run.Tally.Of(feature) < 5).Select(feature => $"{feature}: {run.Tally.Of(feature)}").ToList();
         Assert.True(seldom.Count == 0, $"too seldom: {string.Join(", ", seldom)}");
         PostgresCluster.SkipWhenAbsent();
     }

@@ -76,7 +76,7 @@ sealed class ConcatBuilder(PlanContext context, RowScopes scopes, ApplyBuilder s
 
         return
         [
-            new Ordering(stacked.Number, false),
+            new Ordering(stacked.Sequence, false),
             .. places.Select(place => new Ordering(stacked.Add(place.Kept, [.. place.Values]), place.IsDescending)),
         ];
     }

@@ -22,6 +22,7 @@ sealed class ConcatRows
         alias = context.NextAlias();
         Block = new BlockBuilder(() => new StackedRows(alias, [.. branches.Select(Query)]));
         Number = Add(ScalarType.Number, [.. branches.Index().Select(branch => NumberOf(branch.Index, branch.Item.Rows))]);
+        Sequence = Add(ScalarType.Number, [.. branches.Index().Select(branch => new NumberScalar(branch.Index, ScalarType.Number))]);
     }
 
     public string Alias => alias;
@@ -31,8 +32,11 @@ sealed class ConcatRows
 
     public BlockBuilder Block { get; }
 
-    /// <summary>The number of the sequence, also of those within sequences.</summary>
+    /// <summary>The number of the kind of row: that of the sequence, of those within sequences, and of what was put together before.</summary>
     public Scalar Number { get; }
+
+    /// <summary>The number of the sequence alone, by which the rows are ordered.</summary>
+    public Scalar Sequence { get; }
 
     /// <summary>A column with a value for each sequence, null where its rows have none; as it is read from outside.</summary>
     public Scalar Add(ScalarType type, ImmutableArray<Scalar?> values)

@@ -15,7 +15,10 @@ static class NumberFunctions
         Whole(connection, "odata_int_mul", (a, b) => checked(a * b));
         Whole(connection, "odata_int_div", (a, b) => checked(a / b));
         Whole(connection, "odata_int_mod", (a, b) => b == -1 ? 0 : a % b);
-        Real(connection, "odata_float_div", (a, b) => a / b);
+        Real(connection, "odata_float_add", (a, b) => InRange(a + b, a, b, canVanish: true));
+        Real(connection, "odata_float_sub", (a, b) => InRange(a - b, a, b, canVanish: true));
+        Real(connection, "odata_float_mul", (a, b) => InRange(a * b, a, b, canVanish: a == 0 || b == 0));
+        Real(connection, "odata_float_div", (a, b) => b == 0 ? a / b : InRange(a / b, a, b, canVanish: a == 0 || double.IsInfinity(b)));
         Real(connection, "odata_float_mod", (a, b) => a - (b * Math.Truncate(a / b)));
         Real(connection, "odata_float_round", value => Math.Round(value, MidpointRounding.AwayFromZero));
         Real(connection, "odata_float_floor", Math.Floor);
@@ -44,6 +47,12 @@ static class NumberFunctions
 
     static void Real(SqliteConnection connection, string name, Func<double, double> compute) => connection.CreateFunction(
         name, (double? value) => value is { } number ? Number(compute(number)) : null, isDeterministic: true);
+
+    /// <summary>A result that is infinite though its operands are not, or 0 though neither of them is, has left the range of doubles.</summary>
+    static double InRange(double result, double a, double b, bool canVanish) =>
+        (double.IsInfinity(result) && double.IsFinite(a) && double.IsFinite(b)) || (result == 0 && !canVanish)
+            ? throw SqliteFunctions.Arithmetic("a floating-point number out of range")
+            : result;
 
     static double? Number(double value) => double.IsNaN(value) ? null : value;
 }

@@ -23,9 +23,10 @@ static class SqliteArithmetic
         [(BinaryOperator.Divide, StoreType.Integer)] = "odata_int_div({0}, {1}, {2})",
         [(BinaryOperator.Modulo, StoreType.Integer)] = "odata_int_mod({0}, {1}, {2})",
 
-        [(BinaryOperator.Add, StoreType.Float)] = "({0} + {1})",
-        [(BinaryOperator.Subtract, StoreType.Float)] = "({0} - {1})",
-        [(BinaryOperator.Multiply, StoreType.Float)] = "({0} * {1})",
+        // PostgreSQL has no result beyond the range of a double, nor one that is too small for it.
+        [(BinaryOperator.Add, StoreType.Float)] = "odata_float_add({0}, {1})",
+        [(BinaryOperator.Subtract, StoreType.Float)] = "odata_float_sub({0}, {1})",
+        [(BinaryOperator.Multiply, StoreType.Float)] = "odata_float_mul({0}, {1})",
         [(BinaryOperator.Divide, StoreType.Float)] = "odata_float_div({0}, {1})",
         [(BinaryOperator.DivideBy, StoreType.Float)] = "odata_float_div({0}, {1})",
         [(BinaryOperator.Modulo, StoreType.Float)] = "odata_float_mod({0}, {1})",

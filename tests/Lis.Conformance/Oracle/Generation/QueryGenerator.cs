@@ -15,6 +15,7 @@ public sealed class QueryGenerator
     readonly ConditionGenerator _conditions;
     readonly OptionGenerator _options;
     readonly ApplyGenerator _apply;
+    readonly SequenceGenerator _sequences;
 
     public QueryGenerator(Random random, Tally tally, GeneratorData data, IReadOnlyList<EntitySet> sets)
     {
@@ -24,6 +25,7 @@ public sealed class QueryGenerator
         _conditions = new ConditionGenerator(random, tally, data, _literals, values);
         _options = new OptionGenerator(random, tally, data, _conditions, values);
         _apply = new ApplyGenerator(random, tally, _literals, _conditions, values);
+        _sequences = new SequenceGenerator(random, tally, _conditions, values);
     }
 
     public GeneratedQuery Next()
@@ -41,6 +43,14 @@ public sealed class QueryGenerator
             7 or 8 => With(set.Name, _apply.Make(set.Type)),
             _ => Query(set.Name, set.Type, true),
         };
+    }
+
+    /// <summary>A read whose rows go through several transformations.</summary>
+    public GeneratedQuery NextSequence()
+    {
+        _literals.Begin();
+        var set = AnySet();
+        return With(set.Name, _sequences.Make(set.Type));
     }
 
     /// <summary>Any set, or one that has properties of a type that came seldom.</summary>
