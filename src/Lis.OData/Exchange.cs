@@ -55,9 +55,10 @@ sealed class Exchange
 
     /// <summary>Tells which preferences were honoured.</summary>
     /// <param name="pageSize">The page size that was used because it was asked for; null = not applied.</param>
-    public void SetApplied(int? pageSize)
+    /// <param name="isTracked">Whether a delta link will come because it was asked for.</param>
+    public void SetApplied(int? pageSize, bool isTracked)
     {
-        if (Preferences.Applied(pageSize, Version) is { } applied)
+        if (Preferences.Applied(pageSize, Version, isTracked) is { } applied)
         {
             Context.Response.Headers["Preference-Applied"] = applied;
         }

@@ -3,6 +3,7 @@ using Lis.OData.Model;
 using Lis.OData.Parsing.Bound;
 using Lis.OData.Payload;
 using Lis.OData.Planning;
+using Lis.OData.Planning.Deltas;
 using Lis.OData.Sql;
 
 namespace Lis.OData;
@@ -23,17 +24,27 @@ sealed class KeptRead(ReadPlan plan, DatabaseDialect dialect)
 }
 
 /// <summary>Plans by shape of request, caller's profile and null pattern of the page start. Values are no part of any of these.</summary>
-sealed class KeptReads(Planner planner, DatabaseDialect dialect, int capacity)
+sealed class KeptReads(Planner planner, DeltaPlanner deltas, DatabaseDialect dialect, int capacity)
 {
     readonly BoundedCache<KeptRead> cache = new(capacity);
 
-    public KeptRead Find(BoundRequest request, Caller caller, PageStart? start)
+    /// <param name="request">The request.</param>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="start">Where a continued page starts.</param>
+    /// <param name="tracked">The set whose changes are to be followed; null = they are not.</param>
+    public KeptRead Find(BoundRequest request, Caller caller, PageStart? start, EntitySet? tracked = null) => Find(
+        $"{caller.Profile}\n{start}\n{(tracked is null ? "" : "tracked ")}{request}",
+        (planner, deltas) => planner.Plan(request, caller, start) is var plan && tracked is null
+            ? plan
+            : plan with { ChangeQuery = deltas.Mark(tracked) });
+
+    /// <summary>A plan by a key of its own.</summary>
+    public KeptRead Find(string key, Func<Planner, DeltaPlanner, ReadPlan> plan)
     {
-        var key = $"{caller.Profile}\n{start}\n{request}";
         var kept = cache.Find(key);
         if (kept is null)
         {
-            kept = new KeptRead(planner.Plan(request, caller, start), dialect);
+            kept = new KeptRead(plan(planner, deltas), dialect);
             cache.Keep(key, kept);
         }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Lis.OData.Errors;
 using Lis.OData.Execution;
+using Lis.OData.Model;
 using Lis.OData.Parsing;
 using Lis.OData.Parsing.Bound;
 using Lis.OData.Payload;
@@ -8,6 +9,7 @@ using Lis.OData.Payload.Metadata;
 using Lis.OData.Payload.Paging;
 using Lis.OData.Payload.Tables;
 using Lis.OData.Planning;
+using Lis.OData.Planning.Deltas;
 using Microsoft.AspNetCore.Http;
 
 namespace Lis.OData;
@@ -44,6 +46,12 @@ sealed class ODataPipeline(ODataServiceOptions options, ReadDatabase database, R
 
         if (await OperationAnswers.IsAnsweredAsync(exchange, request))
         {
+            return;
+        }
+
+        if (request.Options.DeltaToken is not null)
+        {
+            await new DeltaReads(options, database, reads, parser).AnswerAsync(exchange, request);
             return;
         }
 
@@ -90,24 +98,33 @@ sealed class ODataPipeline(ODataServiceOptions options, ReadDatabase database, R
         var caller = options.CallerOf(exchange.Context);
         var token = TokenOf(request);
         request = tableFormat is null ? request : TableAnswer.Prepare(request, tableFormat);
-        var kept = stages.Run("plan", () => reads.Find(request, caller, token?.Start));
+        var tracked = tableFormat is null ? Tracked(exchange, request, token) : null;
+        var kept = stages.Run("plan", () => reads.Find(request, caller, token?.Start, tracked));
         var read = stages.Run("emit", kept.Emit);
         var table = tableFormat is null ? null : TableAnswer.Of(tableFormat, read.Plan, options.Limits.MaxSheetRows);
-        var tag = TagOf(exchange, read, caller);
+        var tag = tracked is null ? TagOf(exchange, read, caller) : null;
         if (tag is not null && await IsKnownAsync(exchange, tag, from))
         {
             exchange.Context.Response.StatusCode = StatusCodes.Status304NotModified;
             return;
         }
 
-        var inputs = InputsOf(exchange, request, read.Plan, caller, token, table) with { VersionQuery = tag is null ? null : options.VersionQuery };
+        var inputs = InputsOf(exchange, request, read.Plan, caller, token, table, tracked) with { VersionQuery = tag is null ? null : options.VersionQuery };
         await using var session = from.Open(read, inputs);
         var hasRow = await stages.RunAsync("execute", () => session.StartAsync(exchange.Aborted));
         await stages.RunLastAsync("write", async finish =>
         {
             var address = exchange.Address;
             var nested = new NestedLinks(address.Root, address.Query, read, inputs, ParserOf(address));
-            var answer = new Answer(options.Model, request, read, inputs, session, hasRow, format, address.Root, address.Links, nested) { Table = table, Tag = tag };
+            var answer = new Answer(options.Model, request, read, inputs, session, hasRow, format, address.Root, address.Links, nested)
+            {
+                Table = table,
+                Tag = tag,
+                Tracking = tracked is null ? null : new TrackedRead(
+                    token?.Since ?? session.Change!.Value.Number,
+                    DeltaToken.ScopeOf(caller),
+                    new DeltaLinks(address.Root, address.Path, address.Query, parser)),
+            };
             using var stream = new AnswerStream(exchange.Context.Response, () => Begin(finish), session);
             await AnswerWriter.WriteAsync(exchange.Context, answer, kept.Writers, stream);
         });
@@ -153,7 +170,8 @@ sealed class ODataPipeline(ODataServiceOptions options, ReadDatabase database, R
         // The host's own expressions are no request: a small limit for callers must not stop them.
         var rules = new RequestParser(options.Model, new ParserLimits());
         var planner = new Planner(options.Model, options.Dialect, options.Access, rules.ParseExpression);
-        return new KeptReads(planner, options.Dialect, options.Limits.KeptPlans);
+        var deltas = new DeltaPlanner(options.Model, options.Dialect, options.Access, rules.ParseExpression);
+        return new KeptReads(planner, deltas, options.Dialect, options.Limits.KeptPlans);
     }
 
     StaticDocument? DocumentOf(BoundRequest request, Exchange exchange) => request.Path.Last switch
@@ -166,7 +184,15 @@ sealed class ODataPipeline(ODataServiceOptions options, ReadDatabase database, R
     static SkipToken? TokenOf(BoundRequest request) =>
         request.Options.SkipToken is { } text ? SkipToken.Read(text, NextLinks.PrintOf(request)) : null;
 
-    ReadInputs InputsOf(Exchange exchange, BoundRequest request, ReadPlan plan, Caller caller, SkipToken? token, TableAnswer? table)
+    /// <summary>
+    /// The set whose changes are to be followed; null = none. What follows on a first page does what that did, whatever is preferred.
+    /// </summary>
+    static EntitySet? Tracked(Exchange exchange, BoundRequest request, SkipToken? token) =>
+        (token is null ? exchange.Preferences.TracksChanges : token.Since is not null) && !exchange.Address.IsFromBody && DeltaReads.CanTrack(request)
+            ? ((EntitySetSegment)request.Path.Segments[0]).Set
+            : null;
+
+    ReadInputs InputsOf(Exchange exchange, BoundRequest request, ReadPlan plan, Caller caller, SkipToken? token, TableAnswer? table, EntitySet? tracked = null)
     {
         var limits = options.Limits;
         var hasChildren = !plan.Statement.Children.IsEmpty;
@@ -174,7 +200,7 @@ sealed class ODataPipeline(ODataServiceOptions options, ReadDatabase database, R
         var page = Math.Min(exchange.Preferences.MaxPageSize ?? limits.PageSize, most);
         var wanted = token is null ? RowCounts.Wanted(request, plan.Page?.TopSlot) : token.Remaining;
         var isPaged = plan.Page is not null && table is null;
-        exchange.SetApplied(isPaged && exchange.Preferences.MaxPageSize is not null ? page : null);
+        exchange.SetApplied(isPaged && exchange.Preferences.MaxPageSize is not null ? page : null, tracked is not null && token is null);
         var rows = isPaged ? PageSize.Of(page, wanted) : table is null ? PageSize.One : TableAnswer.Rows(wanted);
         return new ReadInputs(request, caller, options.Clock.GetUtcNow(), rows)
         {

@@ -56,6 +56,7 @@ public sealed class LisDbContext(DbContextOptions<LisDbContext> options) : DbCon
     public DbSet<ChangeCounter> ChangeCounter => Set<ChangeCounter>();
     public DbSet<DataVersion> DataVersions => Set<DataVersion>();
     public DbSet<RequestKey> RequestKeys => Set<RequestKey>();
+    public DbSet<DeltaBarrier> DeltaBarriers => Set<DeltaBarrier>();
     public DbSet<Tombstone> Tombstones => Set<Tombstone>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -39,7 +39,8 @@ public sealed class AccessRules : IAccessRules
             : $"(MunicipalityCode eq null or MunicipalityCode eq @@{LisCaller.MunicipalityValue})";
 
     static string? VisibilityRule(EntityType type, AccessProfile access) =>
-        access.SeesConfidential || PathToVisibility(type) is not { } path
+        !access.SeesConfidential && type.FindProperty("IsConfidential") is not null ? "IsConfidential eq false"
+        : access.SeesConfidential || PathToVisibility(type) is not { } path
             ? null
             : $"{path} ne {type.FullName[..^type.Name.Length]}IndicatorVisibility'Confidential'";
 

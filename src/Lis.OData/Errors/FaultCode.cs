@@ -39,6 +39,9 @@ public enum FaultCode
     /// <summary>A $skiptoken, delta token or other opaque value that this service did not give out for this request.</summary>
     InvalidToken,
 
+    /// <summary>A delta token from before changes that it could not tell of, or of a caller with other rights; to be begun anew.</summary>
+    TokenExpired,
+
     /// <summary>A batch that cannot be read, or a request in it that cannot be in a batch.</summary>
     InvalidBatch,
 

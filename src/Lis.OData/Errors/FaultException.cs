@@ -12,6 +12,9 @@ public sealed class FaultException(FaultCode code, string message, string? targe
     /// <summary>The option, segment or property at fault, for example <c>$filter:12</c>; null = the request as a whole.</summary>
     public string? Target { get; } = target;
 
+    /// <summary>The address to ask instead, told in the header Location; null = none.</summary>
+    public string? Elsewhere { get; init; }
+
     /// <summary>Further findings of the same request; empty when there is one only.</summary>
     public IReadOnlyList<FaultDetail> Details { get; init; } = [];
 }

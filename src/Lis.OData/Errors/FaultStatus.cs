@@ -11,6 +11,7 @@ public static class FaultStatus
         FaultCode.MethodNotAllowed => 405,
         FaultCode.NotAcceptable => 406,
         FaultCode.Conflict or FaultCode.DuplicateKey => 409,
+        FaultCode.TokenExpired => 410,
         FaultCode.PreconditionFailed => 412,
         FaultCode.RequestTooLarge or FaultCode.BatchTooLarge => 413,
         FaultCode.UrlTooLong => 414,

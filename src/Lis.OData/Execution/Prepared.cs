@@ -11,12 +11,18 @@ namespace Lis.OData.Execution;
 /// <param name="Parent">The statement of <see cref="ReadPlan.ParentQuery"/>; null when there is none.</param>
 public sealed record PreparedRead(ReadPlan Plan, PreparedRows Main, Statement? Count, Statement? Parent)
 {
+    /// <summary>The statement of <see cref="ReadPlan.ChangeQuery"/>; null when there is none.</summary>
+    public Statement? Change { get; init; }
+
     /// <summary>Emits every statement of a plan.</summary>
     public static PreparedRead Of(ReadPlan plan, Func<SelectBlock, Statement> emit) => new(
         plan,
         PreparedRows.Of(plan.Statement, emit),
         plan.CountQuery is { } count ? emit(count) : null,
-        plan.ParentQuery is { } parent ? emit(parent) : null);
+        plan.ParentQuery is { } parent ? emit(parent) : null)
+    {
+        Change = plan.ChangeQuery is { } change ? emit(change) : null,
+    };
 }
 
 /// <summary>Rows of one shape with their statement and those of their to-many expands.</summary>

@@ -11,6 +11,9 @@ public abstract class ReadSession : IAsyncDisposable
     /// <summary>The state of the data that is read, or one before it; null when not asked for. Known after <see cref="StartAsync"/>.</summary>
     public DataVersion? Version { get; protected set; }
 
+    /// <summary>Where the state of the data that is read stands in the order of commits; null when not asked for. Known as <see cref="Count"/> is.</summary>
+    public ChangeMark? Change { get; protected set; }
+
     /// <summary>The current row, the same object throughout.</summary>
     public abstract Row Row { get; }
 
@@ -41,6 +44,11 @@ public abstract class ReadSession : IAsyncDisposable
     /// <inheritdoc />
     public abstract ValueTask DisposeAsync();
 }
+
+/// <summary>A state of the data in the order of commits.</summary>
+/// <param name="Number">The last commit that is part of it.</param>
+/// <param name="Barrier">The last commit before which no delta may begin; 0 = there is none.</param>
+public readonly record struct ChangeMark(long Number, long Barrier);
 
 /// <summary>Where reads go.</summary>
 public abstract class ReadDatabase : IAsyncDisposable

@@ -16,6 +16,9 @@ public sealed class EntitySet(string name, EntityType type)
     /// <summary>Whether it is a singleton: one entity, named without key (CSDL 4.01 section 13.3).</summary>
     public bool IsSingleton { get; init; }
 
+    /// <summary>Whether its changes can be followed by delta links; needs <see cref="ServiceModel.ChangeLog"/>.</summary>
+    public bool IsTracked { get; init; }
+
     /// <summary>Whether clients can only read it.</summary>
     public bool IsReadOnly { get; init; }
 
@@ -62,6 +65,9 @@ public sealed class ServiceModel
 
     /// <summary>The declared entity, complex and enumeration types in the order of <c>$metadata</c>.</summary>
     public IReadOnlyList<ODataType> Types { get; }
+
+    /// <summary>How the database numbers its commits; null = not at all, so that no set is tracked.</summary>
+    public ChangeLog? ChangeLog { get; init; }
 
     /// <summary>Whether earlier revisions of any rows are kept.</summary>
     public bool KeepsHistory { get; }

@@ -72,6 +72,9 @@ public sealed class LiteralTable
         return slots.Count - 1;
     }
 
+    /// <summary>Puts another literal in the place of one that the service itself has added.</summary>
+    public void Set(int slot, RequestLiteral literal) => slots[slot] = [literal];
+
     /// <summary>Takes up a list of literals as one slot and gives it.</summary>
     public int AddList(IReadOnlyList<RequestLiteral> literals)
     {

@@ -36,6 +36,9 @@ public sealed record Answer(
     /// <summary>What makes the validator of a feed; null = it has none.</summary>
     public FeedTag? Tag { get; init; }
 
+    /// <summary>What the last page ends with when changes are to be followed; null = they are not.</summary>
+    public TrackedRead? Tracking { get; init; }
+
     /// <summary>What the row writers need.</summary>
     public WriteScope Scope => new(Root, Read.Main.Children.IsEmpty ? null : Session.Children, Nested);
 

@@ -29,7 +29,12 @@ static class AnswerBody
         if (cut is not null)
         {
             output.WriteName(answer.Format.Control("nextLink"));
-            output.WriteString(answer.Links.After(answer.Request, cut, answer.Inputs.Remaining));
+            output.WriteString(answer.Links.After(answer.Request, cut, answer.Inputs.Remaining, answer.Tracking?.Since));
+        }
+        else if (answer.Tracking is { } tracking)
+        {
+            output.WriteName(answer.Format.Control("deltaLink"));
+            output.WriteString(tracking.Link);
         }
 
         output.Write((byte)'}');

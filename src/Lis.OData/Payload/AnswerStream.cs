@@ -18,6 +18,9 @@ public sealed class AnswerStream(HttpResponse response, Action onStart, ReadSess
     bool isStarted;
     int packets;
 
+    /// <summary>The read whose clock stops while the client is waited for; null = none.</summary>
+    public ReadSession? Session { get; set; } = session;
+
     /// <summary>Where the bytes come together.</summary>
     public Utf8Output Output { get; } = new(PacketSize + 16 * 1024);
 
@@ -67,9 +70,9 @@ public sealed class AnswerStream(HttpResponse response, Action onStart, ReadSess
             await Task.Yield();
         }
 
-        session?.Pause();
+        Session?.Pause();
         var result = await response.BodyWriter.WriteAsync(Output.Written, cancellationToken);
-        session?.Resume();
+        Session?.Resume();
         Output.Clear();
         if (result.IsCompleted)
         {

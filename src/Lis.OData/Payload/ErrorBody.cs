@@ -9,8 +9,15 @@ namespace Lis.OData.Payload;
 public static class ErrorBody
 {
     /// <summary>Answers with a fault under its status code.</summary>
-    public static Task WriteAsync(HttpContext context, FaultException fault) =>
-        WriteAsync(context, FaultStatus.Of(fault.Code), fault.Code.ToString(), fault.Message, fault.Target, fault.Details);
+    public static Task WriteAsync(HttpContext context, FaultException fault)
+    {
+        if (fault.Elsewhere is { } address)
+        {
+            context.Response.Headers.Location = address;
+        }
+
+        return WriteAsync(context, FaultStatus.Of(fault.Code), fault.Code.ToString(), fault.Message, fault.Target, fault.Details);
+    }
 
     /// <summary>Answers with an error; the response must not have started. Headers that go with the status are the caller's.</summary>
     /// <param name="context">The request and its response.</param>

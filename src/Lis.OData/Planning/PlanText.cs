@@ -20,6 +20,7 @@ public static class PlanText
         Append(text, plan.Statement, "");
         Append(text, "count", plan.CountQuery);
         Append(text, "parent", plan.ParentQuery);
+        Append(text, "change", plan.ChangeQuery);
         Append(text, plan.Page);
         return text.ToString().TrimEnd('\n');
     }

@@ -55,6 +55,12 @@ public sealed record ReadPlan
     /// </summary>
     public SelectBlock? ParentQuery { get; init; }
 
+    /// <summary>
+    /// One row with the number of the last commit and, or null, of the last barrier, in the same state of the data as the rows; null = the
+    /// read is not tracked.
+    /// </summary>
+    public SelectBlock? ChangeQuery { get; init; }
+
     /// <summary>How the answer is cut into pages; null = it is one row or never paged.</summary>
     public PagePlan? Page { get; init; }
 

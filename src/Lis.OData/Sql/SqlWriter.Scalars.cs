@@ -54,6 +54,9 @@ abstract partial class SqlWriter
             case CastScalar cast:
                 Cast(cast);
                 break;
+            case KeyOfLiteralScalar key:
+                KeyOfLiteral(key);
+                break;
             case SubqueryScalar subquery:
                 Append("(");
                 Select(subquery.Query, areNamed: false);
@@ -70,6 +73,24 @@ abstract partial class SqlWriter
                 }
 
                 break;
+        }
+    }
+
+    void KeyOfLiteral(KeyOfLiteralScalar key)
+    {
+        if (key.Type.Store == StoreType.Text)
+        {
+            Append("replace(substr(");
+            Value(key.Literal);
+            Append(", 2, length(");
+            Value(key.Literal);
+            Append(") - 2), '''''', '''')");
+        }
+        else
+        {
+            Append("CAST(");
+            Value(key.Literal);
+            Append(" AS bigint)");
         }
     }
 

@@ -34,21 +34,23 @@ public static class AuditTrail
     /// <param name="entitySet">Its set.</param>
     /// <param name="entityKey">Its key as in a URL, without parentheses.</param>
     /// <param name="municipality">Whose row it was; null = shared.</param>
+    /// <param name="isConfidential">Whether it was confidential, so that others must not learn that it was there.</param>
     /// <param name="cancellation">Ends the wait.</param>
     public static async Task BuryAsync(
-        this WriteTransaction write, string entitySet, string entityKey, string? municipality, CancellationToken cancellation)
+        this WriteTransaction write, string entitySet, string entityKey, string? municipality, bool isConfidential, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(write);
         await using var command = write.Connection.Command(
             """
-            INSERT INTO "Tombstones" ("ChangeNo", "EntitySet", "EntityKey", "MunicipalityCode", "At")
-            VALUES (@change, @set, @key, @municipality, @at) ON CONFLICT DO NOTHING
+            INSERT INTO "Tombstones" ("ChangeNo", "EntitySet", "EntityKey", "MunicipalityCode", "IsConfidential", "At")
+            VALUES (@change, @set, @key, @municipality, @confidential, @at) ON CONFLICT DO NOTHING
             """,
             write.Transaction);
         command.Add("change", write.Stamp.ChangeNo);
         command.Add("set", entitySet);
         command.Add("key", entityKey);
         command.Add("municipality", municipality);
+        command.Add("confidential", isConfidential);
         command.Add("at", write.Connection.Instant(write.Stamp.At));
         await command.ExecuteNonQueryAsync(cancellation);
     }

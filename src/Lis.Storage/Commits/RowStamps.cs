@@ -79,6 +79,8 @@ internal static class RowStamps
             EntitySet = entry.Metadata.GetTableName()!,
             EntityKey = KeyLiteral(entry),
             MunicipalityCode = (entry.Entity as IMunicipal)?.MunicipalityCode,
+            IsConfidential = entry.Entity is Indicator { Visibility: IndicatorVisibility.Confidential }
+                or Narrative { Visibility: IndicatorVisibility.Confidential },
             At = stamp.At,
         });
     }

@@ -1,4 +1,5 @@
 using Lis.Domain;
+using Lis.Storage.Tables;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -9,6 +10,7 @@ internal static class Defaults
 {
     public static void Configure(ModelBuilder model)
     {
+        model.Entity<Tombstone>().Property(tombstone => tombstone.IsConfidential).HasDefaultValue(false);
         foreach (var type in model.Model.GetEntityTypes().Where(type => type.ClrType.Assembly == typeof(Indicator).Assembly))
         {
             foreach (var property in type.GetProperties())

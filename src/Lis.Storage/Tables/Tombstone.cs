@@ -14,5 +14,8 @@ public sealed class Tombstone
     /// <summary>Municipality that could see the row; null = all.</summary>
     public string? MunicipalityCode { get; set; }
 
+    /// <summary>Whether the row was confidential when it was deleted, so that others must not learn that it was there.</summary>
+    public bool IsConfidential { get; set; }
+
     public DateTimeOffset At { get; set; }
 }

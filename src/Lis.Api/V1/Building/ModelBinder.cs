@@ -41,10 +41,16 @@ sealed class ModelBinder(ModelDraft draft, EfMap map)
             draft.Namespace, draft.Container, [.. entities.Select(pair => Set(pair.Key, pair.Value))], [.. DeclaredTypes(), .. operations.Added])
         {
             Operations = operations.Operations,
+            ChangeLog = ChangeLogBinder.Bind(map),
         };
     }
 
-    static EntitySet Set(SetDraft set, EntityType type) => new(set.Name, type) { IsReadOnly = set.IsReadOnly, Labels = set.Labels };
+    static EntitySet Set(SetDraft set, EntityType type) => new(set.Name, type)
+    {
+        IsReadOnly = set.IsReadOnly,
+        IsTracked = !set.IsUntracked && !set.IsView && set.Union is null && type.VersionProperty is not null,
+        Labels = set.Labels,
+    };
 
     IEnumerable<ODataType> DeclaredTypes() => entities.Values.Concat(types.Values);
 

@@ -28,6 +28,9 @@ public abstract class SetDraft(string name, string typeName, Type clrType, Label
     /// <summary>A second, flat look at a table that another set publishes in full.</summary>
     internal bool IsView { get; init; }
 
+    /// <summary>Its rows change without a number of their own, so no delta can tell of it.</summary>
+    internal bool IsUntracked { get; set; }
+
     internal string? VersionMember { get; set; }
 
     /// <summary>For a key that carries the year of a day: the member of that day, and how many keys a year has.</summary>
@@ -105,6 +108,9 @@ public sealed class SetDraft<T>(string name, string typeName, Labels labels, Lab
 
     /// <summary>Clients can only read it.</summary>
     public void ReadOnly() => IsReadOnly = true;
+
+    /// <summary>Its changes cannot be followed by delta links.</summary>
+    public void Untracked() => IsUntracked = true;
 
     PropertyDraft Add(PropertyDraft property)
     {

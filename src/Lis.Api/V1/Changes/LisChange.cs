@@ -13,6 +13,8 @@ namespace Lis.Api.V1.Changes;
 /// <summary>A write over OData: every row is stamped and owned before it is stored, audited and, when it goes, buried afterwards.</summary>
 sealed class LisChange(WriteTransaction write, WriteRights rights, RuleBook rules) : ChangeTransaction
 {
+    const string Visibility = nameof(Indicator.Visibility);
+
     bool isDisposed;
 
     /// <summary>The transaction as the rest of the service knows it.</summary>
@@ -58,7 +60,9 @@ sealed class LisChange(WriteTransaction write, WriteRights rights, RuleBook rule
             cancellationToken);
         if (change.Kind == ChangeKind.Delete && change.Set.Name != WriteRights.ObservationSet)
         {
-            await write.BuryAsync(change.Set.Name, change.KeyText, owner, cancellationToken);
+            var isConfidential = change.Type.FindProperty(Visibility) is not null
+                && change.Before?[Visibility] is (long)IndicatorVisibility.Confidential;
+            await write.BuryAsync(change.Set.Name, change.KeyText, owner, isConfidential, cancellationToken);
         }
 
         await rules.AfterAsync(change, new RuleContext(rows, write, rights, cancellationToken));

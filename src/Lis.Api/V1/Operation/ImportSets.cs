@@ -12,6 +12,7 @@ static class ImportSets
         DeclareRuns(model);
         var errors = model.Set<ImportError>("ImportErrors", "Rows that imports refused.", "Importfejl", "A row that an import refused.", "Importfejl");
         errors.ReadOnly();
+        errors.Untracked();
         errors.Id(x => x.Id);
         errors.Value(x => x.ImportRunId, "Key of the import.", "Importnummer");
         errors.Value(x => x.Line, "Line in the file, from 1.", "Linje");
@@ -50,6 +51,7 @@ static class ImportSets
     {
         var runs = model.Set<ImportRun>("ImportRuns", "Imports of files.", "Importer", "One import of a file.", "Import");
         runs.ReadOnly();
+        runs.Untracked();
         runs.Id(x => x.Id);
         runs.Value(x => x.SourceCode, "Code of the source.", "Kildekode");
         runs.Value(x => x.Profile, "The profile that reads the file.", "Profil");
@@ -77,6 +79,7 @@ static class ImportSets
         var rows = model.Set<StagedRow>(
             "StagedRows", "Rows that wait for approval or their time.", "Ventende rækker", "A row that waits for approval or its time.", "Ventende række");
         rows.ReadOnly();
+        rows.Untracked();
         rows.Value(x => x.ImportRunId, "Key of the import.", "Importnummer").Key();
         rows.Value(x => x.Line, "Line in the file, from 1.", "Linje").Key();
         rows.Value(x => x.IndicatorCode, "Code of the indicator.", "Indikatorkode");

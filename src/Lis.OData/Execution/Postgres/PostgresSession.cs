@@ -115,6 +115,11 @@ sealed class PostgresSession(NpgsqlDataSource source, PreparedRead read, ReadInp
             batch.Add(count, inputs, new StatementScope(0));
         }
 
+        if (read.Change is { } change)
+        {
+            batch.Add(change, inputs, new StatementScope(0));
+        }
+
         if (inputs.Rows.Read > 0)
         {
             batch.Add(read.Main.Statement, inputs, new StatementScope(inputs.Rows.Read));
@@ -136,6 +141,13 @@ sealed class PostgresSession(NpgsqlDataSource source, PreparedRead read, ReadInp
         if (read.Count is not null)
         {
             Count = await reader.ReadAsync(cancellationToken) ? reader.GetFieldValue<long>(0) : 0;
+            await reader.NextResultAsync(cancellationToken);
+        }
+
+        if (read.Change is not null)
+        {
+            await reader.ReadAsync(cancellationToken);
+            Change = new ChangeMark(reader.GetFieldValue<long>(0), await reader.IsDBNullAsync(1, cancellationToken) ? 0 : reader.GetFieldValue<long>(1));
             await reader.NextResultAsync(cancellationToken);
         }
     }

@@ -5,7 +5,7 @@ namespace Lis.OData.Execution.Sqlite;
 /// <summary>A read from SQLite, in one deferred read transaction when more than one statement may run.</summary>
 sealed class SqliteSession(SqliteReads owner, PreparedRead read, ReadInputs inputs, TimeSpan timeout, TimeProvider clock) : ReadSession
 {
-    readonly bool isTransaction = read.Count is not null || read.Parent is not null || !read.Main.Children.IsEmpty;
+    readonly bool isTransaction = read.Count is not null || read.Change is not null || read.Parent is not null || !read.Main.Children.IsEmpty;
     SqliteLease? lease;
     SqliteWatch? watch;
     SqliteRunner? runner;
@@ -32,6 +32,13 @@ sealed class SqliteSession(SqliteReads owner, PreparedRead read, ReadInputs inpu
         {
             using var counted = Run(count);
             Count = counted.Read() ? counted.GetInt64(0) : 0;
+        }
+
+        if (read.Change is { } change)
+        {
+            using var mark = Run(change);
+            mark.Read();
+            Change = new ChangeMark(mark.GetInt64(0), mark.IsNull(1) ? 0 : mark.GetInt64(1));
         }
 
         if (inputs.Rows.Read == 0)

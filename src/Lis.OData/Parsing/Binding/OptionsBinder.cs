@@ -56,6 +56,7 @@ sealed class OptionsBinder
             Select = In("$select", syntax.Select, items => selects.Bind(items, rowType, scope.Dynamic)),
             Expand = In("$expand", syntax.Expand, items => expands.Bind(items, rowType, depth + 1), []),
             SkipToken = syntax.SkipToken,
+            DeltaToken = syntax.DeltaToken,
             Format = syntax.Format,
         };
 

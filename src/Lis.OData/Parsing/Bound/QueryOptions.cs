@@ -43,6 +43,9 @@ public sealed record QueryOptions
     /// <summary><c>$skiptoken</c> as sent; opaque, not part of the shape but for its presence.</summary>
     public string? SkipToken { get; init; }
 
+    /// <summary><c>$deltatoken</c> as sent; opaque, not part of the shape but for its presence.</summary>
+    public string? DeltaToken { get; init; }
+
     /// <summary><c>$format</c> as sent; not part of the shape.</summary>
     public string? Format { get; init; }
 
@@ -62,6 +65,7 @@ public sealed record QueryOptions
         Append("skip", SkipSlot);
         Append("count", Count ? "true" : null);
         Append("skiptoken", SkipToken is null ? null : "…");
+        Append("deltatoken", DeltaToken is null ? null : "…");
         return text.ToString();
     }
 }

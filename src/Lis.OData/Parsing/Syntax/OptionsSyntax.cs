@@ -28,6 +28,8 @@ sealed class OptionsSyntax
 
     public string? SkipToken { get; set; }
 
+    public string? DeltaToken { get; set; }
+
     public string? Format { get; set; }
 
     /// <summary>What <c>$levels=max</c> is kept as.</summary>

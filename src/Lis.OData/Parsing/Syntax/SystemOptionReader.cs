@@ -45,7 +45,8 @@ static class SystemOptionReader
                 into.Apply = ApplyParser.Parse(new TokenReader(value, name, 0, limits).Start(), limits, aliases);
                 break;
             case SystemOption.DeltaToken:
-                throw ParseFault.NotImplemented(name, 0, name);
+                into.DeltaToken = value;
+                break;
             default:
                 var reader = new TokenReader(value, name, 0, limits).Start();
                 var parser = new OptionParser(reader, limits, aliases);

@@ -11,6 +11,9 @@ public sealed record Preferences(int? MaxPageSize, bool OmitNulls)
     /// <summary>Whether a batch goes on after a request of it has failed; null = not asked.</summary>
     public bool? ContinueOnError { get; init; }
 
+    /// <summary>Whether changes of what is read are to be followed.</summary>
+    public bool TracksChanges { get; init; }
+
     /// <summary>Whether the client says what a change is to be answered with.</summary>
     public bool HasReturn { get; init; }
 
@@ -21,6 +24,7 @@ public sealed record Preferences(int? MaxPageSize, bool OmitNulls)
         var omitNulls = false;
         bool? continues = null;
         var hasReturn = false;
+        var tracks = false;
         foreach (var item in headers.SelectMany(header => (header ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)))
         {
             var parts = item.Split(';')[0].Split('=', 2, StringSplitOptions.TrimEntries);
@@ -36,24 +40,33 @@ public sealed record Preferences(int? MaxPageSize, bool OmitNulls)
                 case "odata.continue-on-error" or "continue-on-error":
                     continues ??= !value.Equals("false", StringComparison.OrdinalIgnoreCase);
                     break;
+                case "odata.track-changes" or "track-changes":
+                    tracks = true;
+                    break;
                 case "return":
                     hasReturn = true;
                     break;
             }
         }
 
-        return new Preferences(pageSize, omitNulls) { ContinueOnError = continues, HasReturn = hasReturn };
+        return new Preferences(pageSize, omitNulls) { ContinueOnError = continues, HasReturn = hasReturn, TracksChanges = tracks };
     }
 
     /// <summary>The Preference-Applied header; null when nothing was applied.</summary>
     /// <param name="pageSize">The page size that was used because it was asked for; null = not applied.</param>
     /// <param name="version">4.0 has the prefix <c>odata.</c>.</param>
-    public string? Applied(int? pageSize, ProtocolVersion version)
+    /// <param name="isTracked">Whether a delta link will come.</param>
+    public string? Applied(int? pageSize, ProtocolVersion version, bool isTracked = false)
     {
         var prefix = version == ProtocolVersion.V40 ? "odata." : "";
-        var page = pageSize is { } size ? string.Create(CultureInfo.InvariantCulture, $"{prefix}maxpagesize={size}") : null;
-        var omit = OmitNulls ? "omit-values=nulls" : null;
-        return page is null ? omit : omit is null ? page : $"{page},{omit}";
+        string?[] applied =
+        [
+            pageSize is { } size ? string.Create(CultureInfo.InvariantCulture, $"{prefix}maxpagesize={size}") : null,
+            OmitNulls ? "omit-values=nulls" : null,
+            isTracked ? $"{prefix}track-changes" : null,
+        ];
+        var text = string.Join(',', applied.OfType<string>());
+        return text.Length == 0 ? null : text;
     }
 
     static bool TryCount(string text, out int count) =>

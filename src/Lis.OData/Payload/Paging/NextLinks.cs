@@ -12,7 +12,7 @@ public sealed class NextLinks(string address, string query)
     /// </summary>
     public static string PrintOf(BoundRequest request)
     {
-        var shape = request with { Options = request.Options with { SkipToken = null } };
+        var shape = request with { Options = request.Options with { SkipToken = null, DeltaToken = null } };
         var values = Enumerable.Range(0, request.Literals.Count)
             .Select(slot => string.Join('\u0001', request.Literals.List(slot).Select(literal => literal.Raw)));
         return $"{shape}\n{string.Join('\u0002', values)}";
@@ -22,8 +22,9 @@ public sealed class NextLinks(string address, string query)
     /// <param name="request">The request.</param>
     /// <param name="last">The last row that was written.</param>
     /// <param name="remaining">Rows still wanted; null = all.</param>
-    public string After(BoundRequest request, PageMark last, long? remaining) =>
-        With(address, query, new SkipToken(last, remaining).Write(PrintOf(request)));
+    /// <param name="since">For a read whose changes are to be followed, the commit at which it began; null = they are not.</param>
+    public string After(BoundRequest request, PageMark last, long? remaining, long? since) =>
+        With(address, query, new SkipToken(last, remaining) { Since = since }.Write(PrintOf(request)));
 
     /// <summary>An address with a token in place of the one that it had.</summary>
     public static string With(string address, string query, string token)

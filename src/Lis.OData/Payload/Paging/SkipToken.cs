@@ -15,11 +15,14 @@ namespace Lis.OData.Payload.Paging;
 /// <param name="Remaining">Rows still wanted; null = all.</param>
 public sealed record SkipToken(PageMark Mark, long? Remaining)
 {
+    /// <summary>The commit at which a read began whose changes are to be followed; null = they are not.</summary>
+    public long? Since { get; init; }
+
     /// <summary>What the plan must know of it.</summary>
     public PageStart Start => new([.. Mark.Values.Select(value => value is null)]);
 
     const int SealLength = 8;
-    const byte Form = 1;
+    const byte Form = 2;
 
     /// <summary>Reads a token that was made for a request of this print.</summary>
     /// <exception cref="FaultException">InvalidToken.</exception>
@@ -27,13 +30,7 @@ public sealed record SkipToken(PageMark Mark, long? Remaining)
     {
         try
         {
-            var bytes = Base64Url.DecodeFromChars(text);
-            if (bytes.Length > SealLength && bytes.AsSpan(0, SealLength).SequenceEqual(Seal(bytes.AsSpan(SealLength), requestPrint)))
-            {
-                return ReadBody(bytes[SealLength..]);
-            }
-
-            throw Foreign();
+            return ReadBody(Open(text, requestPrint));
         }
         catch (Exception error) when (error is FormatException or ArgumentException or IOException)
         {
@@ -53,16 +50,48 @@ public sealed record SkipToken(PageMark Mark, long? Remaining)
         {
             writer.Write(Form);
             writer.Write7BitEncodedInt64(Remaining is { } remaining ? remaining + 1 : 0);
-            writer.Write7BitEncodedInt(Mark.Values.Length);
-            foreach (var value in Mark.Values)
-            {
-                writer.Write(value is not null);
-                writer.Write(value ?? "");
-            }
+            writer.Write7BitEncodedInt64(Since is { } since ? since + 1 : 0);
+            WriteMark(writer, Mark);
         }
 
-        var body = stream.ToArray();
-        return Base64Url.EncodeToString([.. Seal(body, requestPrint), .. body]);
+        return Close(stream.ToArray(), requestPrint);
+    }
+
+    /// <summary>Seals the body of a token.</summary>
+    internal static string Close(byte[] body, string requestPrint) => Base64Url.EncodeToString([.. Seal(body, requestPrint), .. body]);
+
+    /// <summary>The body of a token whose seal holds.</summary>
+    /// <exception cref="FormatException">It does not, or the text is no token at all.</exception>
+    internal static byte[] Open(string text, string requestPrint)
+    {
+        var bytes = Base64Url.DecodeFromChars(text);
+        return bytes.Length > SealLength && bytes.AsSpan(0, SealLength).SequenceEqual(Seal(bytes.AsSpan(SealLength), requestPrint))
+            ? bytes[SealLength..]
+            : throw new FormatException("The seal does not hold.");
+    }
+
+    internal static void WriteMark(BinaryWriter writer, PageMark mark)
+    {
+        writer.Write7BitEncodedInt(mark.Values.Length);
+        foreach (var value in mark.Values)
+        {
+            writer.Write(value is not null);
+            writer.Write(value ?? "");
+        }
+    }
+
+    internal static PageMark ReadMark(BinaryReader reader)
+    {
+        var count = reader.Read7BitEncodedInt();
+        var values = ImmutableArray.CreateBuilder<string?>();
+        for (var i = 0; i < count; i++)
+        {
+            var isPresent = reader.ReadBoolean();
+            var value = reader.ReadString();
+            values.Add(isPresent ? value : null);
+        }
+
+        return new PageMark(values.ToImmutable());
     }
 
     static SkipToken ReadBody(byte[] body)
@@ -74,16 +103,11 @@ public sealed record SkipToken(PageMark Mark, long? Remaining)
         }
 
         var remaining = reader.Read7BitEncodedInt64();
-        var count = reader.Read7BitEncodedInt();
-        var values = ImmutableArray.CreateBuilder<string?>();
-        for (var i = 0; i < count; i++)
+        var since = reader.Read7BitEncodedInt64();
+        return new SkipToken(ReadMark(reader), remaining == 0 ? null : remaining - 1)
         {
-            var isPresent = reader.ReadBoolean();
-            var value = reader.ReadString();
-            values.Add(isPresent ? value : null);
-        }
-
-        return new SkipToken(new PageMark(values.ToImmutable()), remaining == 0 ? null : remaining - 1);
+            Since = since == 0 ? null : since - 1,
+        };
     }
 
     static byte[] Seal(ReadOnlySpan<byte> body, string requestPrint)

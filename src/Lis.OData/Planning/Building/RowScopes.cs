@@ -19,6 +19,17 @@ sealed class RowScopes(PlanContext context)
         return scope;
     }
 
+    /// <summary>A block over the closed revisions of a type with history.</summary>
+    public RowScope Closed(EntityType type)
+    {
+        var (alias, history) = (context.NextAlias(), type.History!);
+        var columns = history.Columns.ToDictionary(pair => pair.Key, string? (pair) => pair.Value);
+        columns.Add(history.ClosedNumber, history.ClosedNumber);
+        var scope = new RowScope(type, alias, new BlockBuilder(new UnionRows(alias, new UnionTable([new UnionPart(history.Name, columns)]))));
+        ApplyRule(scope, false);
+        return scope;
+    }
+
     /// <summary>A block over the rows that a navigation leads to from a row outside it.</summary>
     public RowScope Related(RowScope from, NavigationProperty navigation, bool isTrusted)
     {

@@ -42,6 +42,15 @@ public sealed record CastScalar(Scalar Operand, ScalarType Type) : Scalar(Type)
     public override string ToString() => $"cast({Operand} as {Type.Edm})";
 }
 
+/// <summary>The value of a key that is kept as the literal that a URL has for it: text in quotes, or a whole number.</summary>
+/// <param name="Literal">The literal.</param>
+/// <param name="Type">The type of the key.</param>
+public sealed record KeyOfLiteralScalar(Scalar Literal, ScalarType Type) : Scalar(Type)
+{
+    /// <inheritdoc />
+    public override string ToString() => $"key({Literal})";
+}
+
 /// <summary>The number of rows.</summary>
 public sealed record CountRowsScalar(ScalarType Type) : Scalar(Type)
 {
