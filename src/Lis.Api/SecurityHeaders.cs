@@ -11,11 +11,19 @@ public static class SecurityHeaders
 
     public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
+        // Set last of all: an error's answer begins with an empty response.
+        context.Response.OnStarting(Set, context);
+        return next(context);
+    });
+
+    static Task Set(object state)
+    {
+        var context = (HttpContext)state;
         var headers = context.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers.ContentSecurityPolicy =
             context.Request.Path.StartsWithSegments("/swagger", StringComparison.OrdinalIgnoreCase) ? PagePolicy : DataPolicy;
-        return next(context);
-    });
+        return Task.CompletedTask;
+    }
 }
