@@ -13,8 +13,8 @@ public sealed class RowSecurityTests(RowSecurityTests.SampleDatabase sample)
     /// <summary>Tables without a municipality: reference data that all share, and the books of the database itself.</summary>
     static readonly string[] Shared =
     [
-        "AreaMembers", "Areas", "BreakdownMembers", "Breakdowns", "ChangeCounter", "DataVersions", "DeltaBarriers", "ImportJobs", "RequestKeys",
-        "SchemaVersions", "Sources",
+        "AreaMembers", "Areas", "BreakdownMembers", "Breakdowns", "ChangeCounter", "DataVersions", "DeltaBarriers", "Fetches", "ImportJobs",
+        "RequestKeys", "SchemaVersions", "Sources",
         "StagedBreakdowns", "StagedObservations",
     ];
 
