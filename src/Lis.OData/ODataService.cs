@@ -1,4 +1,5 @@
 using Lis.OData.Batch;
+using Lis.OData.Changes;
 using Lis.OData.Errors;
 using Lis.OData.Execution;
 using Lis.OData.Execution.Postgres;
@@ -43,7 +44,9 @@ public sealed class ODataService : IAsyncDisposable
             var address = RawAddress.Of(context.Request, root, Options.PublicAddress(context.Request));
             if (address.IsBatch)
             {
-                var batch = new BatchHandler(Options.Limits, part => Options.AroundPart(part, inner => AnswerAsync(inner, root)));
+                ChangeGroup? Open() => Options.Changes is { } store ? new ChangeGroup(store, context) : null;
+                var parts = new PartService(part => AnswerAsync(part, root), Options.AroundPart, Open, Options.Limits.MaxBatchBodyBytes);
+                var batch = new BatchHandler(Options.Limits, parts);
                 await batch.AnswerAsync(context, address.Root, root);
             }
             else if (QueryBody.IsMeant(address) && !HttpMethods.IsOptions(context.Request.Method))

@@ -9,8 +9,8 @@ namespace Lis.OData.Batch;
 /// sending each piece on as it comes.
 /// </summary>
 /// <param name="limits">How large a batch may be.</param>
-/// <param name="answer">Answers a request as if it had come alone.</param>
-sealed class BatchHandler(ODataLimits limits, RequestDelegate answer)
+/// <param name="service">How its requests are answered.</param>
+sealed class BatchHandler(ODataLimits limits, PartService service)
 {
     const string Methods = "POST, OPTIONS";
 
@@ -39,7 +39,7 @@ sealed class BatchHandler(ODataLimits limits, RequestDelegate answer)
         using var output = new BatchOutput(context.Response, context.RequestAborted);
         IBatchWriter writer = batch.AnswersInJson ? new JsonBatchWriter(output) : new MultipartBatchWriter(output);
         SetHeaders(context, writer, version);
-        var run = new BatchRun(writer, answer, new PartContexts(context), new PartAddress(context.Request, publicRoot, root), context.RequestAborted);
+        var run = new BatchRun(writer, service, new PartContexts(context), new PartAddress(context.Request, publicRoot, root), context.RequestAborted);
         await writer.BeginAsync();
         foreach (var unit in batch.Units)
         {

@@ -1,6 +1,6 @@
 namespace Lis.OData.Batch;
 
-/// <summary>Keeps an answer until it is known whether it may go out: those of an atomicity group, and those that are stored.</summary>
+/// <summary>Keeps an answer until it is known whether it may go out.</summary>
 /// <param name="mostBytes">The longest body.</param>
 sealed class BufferedSink(long mostBytes) : IPartSink
 {
