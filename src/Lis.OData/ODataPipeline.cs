@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Lis.OData.Errors;
 using Lis.OData.Execution;
+using Lis.OData.Following;
 using Lis.OData.Model;
 using Lis.OData.Parsing;
 using Lis.OData.Parsing.Bound;

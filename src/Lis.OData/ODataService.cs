@@ -6,6 +6,7 @@ using Lis.OData.Execution.Postgres;
 using Lis.OData.Execution.Sqlite;
 using Lis.OData.Model;
 using Lis.OData.Payload;
+using Lis.OData.Writing;
 using Microsoft.AspNetCore.Http;
 
 namespace Lis.OData;

@@ -16,6 +16,7 @@ public partial class EngineFolderTests
         ["Execution"],
         ["Payload", "Changes"],
         ["Batch"],
+        ["Writing", "Following", "Deferring"],
     ];
 
     static IEnumerable<SourceFile> Files => SourceTree.CSharp("src/Lis.OData");
@@ -53,6 +54,6 @@ public partial class EngineFolderTests
 
     static int StepOf(string folder) => Array.FindIndex(Steps, step => step.Contains(folder));
 
-    [GeneratedRegex(@"\bLis\.OData\.(Errors|Model|Parsing|Planning|Sql|Execution|Payload|Changes|Batch)\b[\w.]*")]
+    [GeneratedRegex(@"\bLis\.OData\.(Errors|Model|Parsing|Planning|Sql|Execution|Payload|Changes|Batch|Writing|Following|Deferring)\b[\w.]*")]
     private static partial Regex EngineName();
 }

@@ -4,7 +4,7 @@ using Lis.OData.Errors;
 using Lis.OData.Model;
 using Lis.OData.Parsing.Bound;
 
-namespace Lis.OData;
+namespace Lis.OData.Writing;
 
 /// <summary>What a change came to.</summary>
 /// <param name="Row">The row that the address leads to, or that was made; null = none, or many.</param>

@@ -8,7 +8,7 @@ using Lis.OData.Parsing.Bound;
 using Lis.OData.Planning;
 using Microsoft.AspNetCore.Http;
 
-namespace Lis.OData;
+namespace Lis.OData.Writing;
 
 /// <summary>
 /// The one write path: parse the address and the body, begin a transaction, find the rows, check them, let the host's rules speak, store,

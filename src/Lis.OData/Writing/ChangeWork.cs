@@ -4,7 +4,7 @@ using Lis.OData.Model;
 using Lis.OData.Parsing.Bound;
 using Microsoft.AspNetCore.Http;
 
-namespace Lis.OData;
+namespace Lis.OData.Writing;
 
 /// <summary>Runs a change in its transaction.</summary>
 delegate Task<ChangeOutcome> RunChange(ChangeOperations operations, LinkOperations links, CancellationToken cancellationToken);

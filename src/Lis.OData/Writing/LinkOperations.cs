@@ -3,7 +3,7 @@ using Lis.OData.Errors;
 using Lis.OData.Model;
 using Lis.OData.Parsing.Bound;
 
-namespace Lis.OData;
+namespace Lis.OData.Writing;
 
 /// <summary>Makes and cuts relations by <c>$ref</c> (OData Protocol 11.4.6). Making one that is there already changes nothing.</summary>
 /// <param name="request">The request; its path ends in $ref.</param>

@@ -8,7 +8,7 @@ using Lis.OData.Parsing.Bound;
 using Lis.OData.Payload;
 using Microsoft.AspNetCore.Http;
 
-namespace Lis.OData;
+namespace Lis.OData.Writing;
 
 /// <summary>
 /// Actions (OData Protocol 11.5.5): read the parameters, see that the entity is there and unchanged, let the host do the work in one

@@ -7,7 +7,7 @@ using Lis.OData.Payload;
 using Lis.OData.Payload.Negotiation;
 using Microsoft.AspNetCore.Http;
 
-namespace Lis.OData;
+namespace Lis.OData.Writing;
 
 /// <summary>The answer to a change (OData Protocol 11.4): status, headers, and the entity unless it is not wanted or not for the caller.</summary>
 sealed class ChangeAnswer

@@ -3,7 +3,7 @@ using Lis.OData.Payload.Negotiation;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
-namespace Lis.OData;
+namespace Lis.OData.Writing;
 
 /// <summary>The body of a change as it came, with what its headers say of it.</summary>
 /// <param name="Bytes">The bytes.</param>

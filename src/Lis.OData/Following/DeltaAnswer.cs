@@ -7,7 +7,7 @@ using Lis.OData.Payload.Negotiation;
 using Lis.OData.Payload.Paging;
 using Lis.OData.Planning;
 
-namespace Lis.OData;
+namespace Lis.OData.Following;
 
 /// <summary>A page of a delta on its way to the client; begun with the first entry, so that what is wrong before still gets its own status.</summary>
 sealed class DeltaAnswer : IDisposable

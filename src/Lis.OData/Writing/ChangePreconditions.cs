@@ -4,7 +4,7 @@ using Lis.OData.Payload;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 
-namespace Lis.OData;
+namespace Lis.OData.Writing;
 
 /// <summary>If-Match and If-None-Match of a change (OData Protocol 8.2.4, 8.2.5).</summary>
 /// <param name="request">The request.</param>

@@ -8,7 +8,7 @@ using Lis.OData.Payload.Paging;
 using Lis.OData.Planning;
 using Lis.OData.Planning.Deltas;
 
-namespace Lis.OData;
+namespace Lis.OData.Following;
 
 /// <summary>
 /// Answers delta links (OData Protocol 11.3). A delta tells of the commits after the one that the client has, up to the last that its first

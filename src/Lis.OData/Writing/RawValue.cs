@@ -4,7 +4,7 @@ using Lis.OData.Errors;
 using Lis.OData.Model;
 using Lis.OData.Parsing;
 
-namespace Lis.OData;
+namespace Lis.OData.Writing;
 
 /// <summary>Reads the bare value of a primitive property (<c>PUT …/$value</c>, OData Protocol 11.4.9.1).</summary>
 static class RawValue

@@ -3,7 +3,7 @@ using Lis.OData.Model;
 using Lis.OData.Parsing.Bound;
 using Microsoft.AspNetCore.Http;
 
-namespace Lis.OData;
+namespace Lis.OData.Writing;
 
 /// <summary>Which methods beside reading a resource takes, and what the service says to the others.</summary>
 /// <param name="model">The model.</param>
