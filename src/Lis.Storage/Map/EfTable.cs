@@ -1,82 +1,38 @@
 using Lis.OData.Model;
-using Lis.Storage.Ownership;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Lis.Storage.Map;
 
 /// <summary>One table, by the members of the domain type that it keeps.</summary>
 public sealed class EfTable
 {
-    private readonly IEntityType _type;
-    private readonly ColumnStores _stores;
+    /// <summary>The domain type.</summary>
+    public required Type Type { get; init; }
 
-    internal EfTable(IEntityType type, ColumnStores stores)
-    {
-        _type = type;
-        _stores = stores;
-        Name = type.GetTableName() ?? throw new MapException($"{type.ClrType.Name} is kept in no table.");
-    }
-
-    public string Name { get; }
+    public required string Name { get; init; }
 
     /// <summary>The members that make the key, in its order.</summary>
-    public IReadOnlyList<string> Key => [.. _type.FindPrimaryKey()!.Properties.Select(property => property.Name)];
-
-    /// <summary>The members that have a column.</summary>
-    public IEnumerable<string> ColumnMembers => _type.GetProperties().Select(property => property.Name);
-
-    /// <summary>Everything that EF keeps of the type: columns, navigations and many-to-many relations.</summary>
-    public IEnumerable<string> Members => ColumnMembers
-        .Concat(_type.GetNavigations().Select(navigation => navigation.Name))
-        .Concat(_type.GetSkipNavigations().Select(navigation => navigation.Name));
+    public required IReadOnlyList<string> Key { get; init; }
 
     /// <summary>Whether a row always belongs to the municipality of another row, its parent.</summary>
-    public bool FollowsParent => _type.GetForeignKeys().Any(key => key.IsRequired && OwnerFollows.Holds(key));
+    public required bool FollowsParent { get; init; }
 
-    /// <exception cref="MapException">The member has no column, or one whose kind the engine does not read.</exception>
-    public EfColumn Column(string member)
-    {
-        var property = _type.FindProperty(member) ?? throw new MapException($"{_type.ClrType.Name}.{member} has no column.");
-        return _stores.Describe(property);
-    }
+    /// <summary>The members that have a column, in the order of EF.</summary>
+    public IEnumerable<string> ColumnMembers => Columns.Select(pair => pair.Key);
+
+    /// <summary>Everything that EF keeps of the type: columns, navigations and many-to-many relations.</summary>
+    public IEnumerable<string> Members => ColumnMembers.Concat(Relations.Select(pair => pair.Key));
+
+    internal OrderedDictionary<string, EfColumn> Columns { get; } = new(StringComparer.Ordinal);
+
+    internal OrderedDictionary<string, EfRelation> Relations { get; } = new(StringComparer.Ordinal);
+
+    /// <exception cref="MapException">The member has no column.</exception>
+    public EfColumn Column(string member) =>
+        Columns.TryGetValue(member, out var column) ? column : throw new MapException($"{Type.Name}.{member} has no column.");
 
     /// <exception cref="MapException">The member is no navigation with a foreign key.</exception>
-    public EfRelation Relation(string member)
-    {
-        if (_type.FindSkipNavigation(member) is { } skip)
-        {
-            return OfLink(skip);
-        }
-
-        var navigation = _type.FindNavigation(member)
-            ?? throw new MapException($"{_type.ClrType.Name}.{member} is no navigation with a foreign key.");
-        var key = navigation.ForeignKey;
-        var (near, far) = navigation.IsOnDependent ? (key.Properties, key.PrincipalKey.Properties) : (key.PrincipalKey.Properties, key.Properties);
-        return new(
-            navigation.TargetEntityType.ClrType,
-            navigation.IsCollection,
-            navigation.IsOnDependent && key.IsRequired,
-            new JoinMap(Pairs(near, far)),
-            navigation.Inverse?.Name);
-    }
-
-    private static EfRelation OfLink(ISkipNavigation skip)
-    {
-        var link = skip.JoinEntityType.GetTableName() ?? throw new MapException($"{skip.DeclaringEntityType.ClrType.Name}.{skip.Name} has no table.");
-        var onward = skip.Inverse.ForeignKey;
-        return new(
-            skip.TargetEntityType.ClrType,
-            true,
-            false,
-            new JoinMap(
-                Pairs(skip.ForeignKey.PrincipalKey.Properties, skip.ForeignKey.Properties),
-                new LinkTable(link, Pairs(onward.Properties, onward.PrincipalKey.Properties))),
-            skip.Inverse.Name);
-    }
-
-    private static List<ColumnPair> Pairs(IReadOnlyList<IProperty> near, IReadOnlyList<IProperty> far) =>
-        [.. near.Zip(far, (left, right) => new ColumnPair(left.GetColumnName(), right.GetColumnName()))];
+    public EfRelation Relation(string member) =>
+        Relations.TryGetValue(member, out var relation) ? relation : throw new MapException($"{Type.Name}.{member} is no navigation with a foreign key.");
 }
 
 /// <summary>A column and its facets.</summary>
