@@ -60,6 +60,13 @@ sealed class ChildServer : IDisposable
     /// <summary>The most resident memory since <see cref="ForgetPeak"/>, in MB.</summary>
     public double Peak() => Status("VmHWM:");
 
+    /// <summary>Processor time that the process has used so far, its own and the kernel's for it.</summary>
+    public TimeSpan Cpu()
+    {
+        process.Refresh();
+        return process.TotalProcessorTime;
+    }
+
     public void ForgetPeak() => File.WriteAllText($"/proc/{process.Id}/clear_refs", "5");
 
     public void Dispose()

@@ -14,7 +14,7 @@ static class LoadCommand
             results.Add(line);
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{line.Request,-44} {line.Connections,3} {line.Value,14:0.00} {line.Unit,-11} floor {line.Floor,12:0.00} ratio {line.Ratio,6:0.00}  {line.Goal} {line.Holds}"));
+                $"{line.Request,-44} {line.Connections,3} {line.Value,14:0.00} {line.Unit,-11} floor {line.Floor,12:0.00} ratio {line.Ratio,6:0.00}  {line.Goal} {line.Holds}{(line.Cpu is { } cpu ? $"  CPU {cpu:0} / {line.FloorCpu:0} µs" : "")}"));
         }
 
         await using var database = await LoadDatabase.CreateAsync(options.IsSqlite);

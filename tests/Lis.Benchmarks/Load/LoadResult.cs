@@ -17,6 +17,12 @@ namespace Lis.Benchmarks.Load;
 sealed record LoadResult(
     string Request, string Db, int Connections, string Unit, double Value, double? Floor, double? Ratio, string? Goal, bool? Holds)
 {
+    /// <summary>Microseconds of processor time that the service's process used for one answer; null = not measured.</summary>
+    public double? Cpu { get; init; }
+
+    /// <summary>The same of the floor's process.</summary>
+    public double? FloorCpu { get; init; }
+
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     public static void WriteJson(string file, IReadOnlyList<LoadResult> results) => File.WriteAllText(file, JsonSerializer.Serialize(results, Json));
@@ -28,11 +34,11 @@ sealed record LoadResult(
         var now = DateTimeOffset.UtcNow;
         text.Append(CultureInfo.InvariantCulture, $"{now:yyyy-MM-dd}, {Environment.ProcessorCount} cores, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30} GB, ");
         text.Append(CultureInfo.InvariantCulture, $".NET {Environment.Version}: `{command}`\n\n");
-        text.Append("| request | connections | unit | value | floor | ratio | goal | holds |\n| --- | ---: | --- | ---: | ---: | ---: | --- | --- |\n");
+        text.Append("| request | connections | unit | value | floor | ratio | goal | holds | CPU µs | floor |\n| --- | ---: | --- | ---: | ---: | ---: | --- | --- | ---: | ---: |\n");
         foreach (var line in results)
         {
             text.Append(CultureInfo.InvariantCulture, $"| {line.Request} | {line.Connections} | {line.Unit} | {Text(line.Value)} | {Text(line.Floor)} | ");
-            text.Append(CultureInfo.InvariantCulture, $"{line.Ratio:0.00} | {line.Goal} | {line.Holds switch { true => "yes", false => "**no**", _ => "" }} |\n");
+            text.Append(CultureInfo.InvariantCulture, $"{line.Ratio:0.00} | {line.Goal} | {line.Holds switch { true => "yes", false => "**no**", _ => "" }} | {Text(line.Cpu)} | {Text(line.FloorCpu)} |\n");
         }
 
         return text.ToString();

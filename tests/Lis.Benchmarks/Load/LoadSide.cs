@@ -29,8 +29,8 @@ sealed record LoadSide(Uri Address, string Headers, Func<int, string> Target)
         return status == 200 ? body.ToArray() : throw new InvalidOperationException($"{Target(number)} gives {status}: {System.Text.Encoding.UTF8.GetString(body.ToArray())}");
     }
 
-    /// <summary>Asks in a closed loop over some connections for a while; gives the answers per second.</summary>
-    public async Task<double> RateAsync(int connections, double seconds, int expected = 200)
+    /// <summary>Asks in a closed loop over some connections for a while; gives the answers per second and how many there were.</summary>
+    public async Task<(double Rate, long Answers)> RateAsync(int connections, double seconds, int expected = 200)
     {
         var number = 0;
         var answers = 0L;
@@ -50,6 +50,6 @@ sealed record LoadSide(Uri Address, string Headers, Func<int, string> Target)
                 Interlocked.Increment(ref answers);
             }
         })));
-        return answers / clock.Elapsed.TotalSeconds;
+        return (answers / clock.Elapsed.TotalSeconds, answers);
     }
 }
