@@ -32,6 +32,7 @@ public static class LisApplication
         Telemetry.AddTo(builder);
 
         var app = builder.Build();
+        app.LeaveSignInToGate();
         app.UseSecurityHeaders();
         app.UseResponseCompression();
         app.UseProblems();

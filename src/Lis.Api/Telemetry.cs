@@ -18,7 +18,7 @@ public sealed class Telemetry(IConfiguration configuration) : IHostedService
 
     static readonly string[] Meters =
     [
-        "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.Routing", "System.Runtime", "Lis.OData", "Npgsql",
+        "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime", "Lis.OData", "Npgsql",
     ];
 
     TracerProvider? traces;
@@ -36,8 +36,9 @@ public sealed class Telemetry(IConfiguration configuration) : IHostedService
     public Task StartAsync(CancellationToken cancellationToken)
     {
         // The SDK reads the standard variables from what it finds as configuration; ours holds the environment too.
-        traces = Sdk.CreateTracerProviderBuilder().ConfigureServices(services => services.AddSingleton(configuration))
-            .ConfigureResource(Describe).AddSource(Sources).AddOtlpExporter().Build();
+        var spans = Sdk.CreateTracerProviderBuilder().ConfigureServices(services => services.AddSingleton(configuration))
+            .ConfigureResource(Describe).AddSource(Sources).AddOtlpExporter();
+        traces = (string.IsNullOrWhiteSpace(configuration["OTEL_TRACES_SAMPLER"]) ? spans.SetSampler(new ParentBasedSampler(new SteadySampler())) : spans).Build();
         metrics = Sdk.CreateMeterProviderBuilder().ConfigureServices(services => services.AddSingleton(configuration))
             .ConfigureResource(Describe).AddMeter(Meters).AddOtlpExporter().Build();
         return Task.CompletedTask;

@@ -23,16 +23,20 @@ public static class ApiDocument
         });
     }
 
-    public static void UseApiDocument(this IApplicationBuilder app)
+    /// <summary>Serves the document and its page; requests for data do not pass there.</summary>
+    public static void UseApiDocument(this IApplicationBuilder app) => app.UseWhen(IsDocument, pages =>
     {
-        app.UseSwagger(options => options.RouteTemplate = "openapi/{documentName}.json");
-        app.UseSwaggerUI(options =>
+        pages.UseSwagger(options => options.RouteTemplate = "openapi/{documentName}.json");
+        pages.UseSwaggerUI(options =>
         {
             options.RoutePrefix = "swagger";
             options.SwaggerEndpoint($"/openapi/{Name}.json", "Lis.Api v1");
             options.DocumentTitle = "Lis.Api";
         });
-    }
+    });
+
+    static bool IsDocument(HttpContext context) => context.Request.Path.StartsWithSegments("/openapi", StringComparison.OrdinalIgnoreCase)
+        || context.Request.Path.StartsWithSegments("/swagger", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The document as text with a newline at the end.</summary>
     public static async Task<string> WriteAsync(IServiceProvider services)

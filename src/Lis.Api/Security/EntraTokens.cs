@@ -23,6 +23,12 @@ public static class EntraTokens
         }
     }
 
+    /// <summary>
+    /// The host would put the framework's own sign-in before everything else, where every token of every request is verified; the gate asks
+    /// for that itself, and only for tokens that it does not know.
+    /// </summary>
+    public static void LeaveSignInToGate(this IApplicationBuilder app) => app.Properties["__AuthenticationMiddlewareSet"] = true;
+
     static void Configure(JwtBearerOptions options, AzureAdSettings azureAd, string? publicHost)
     {
         options.MapInboundClaims = false;

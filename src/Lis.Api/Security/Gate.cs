@@ -96,6 +96,7 @@ public sealed class Gate(
             return await ChallengeAsync(context);
         }
 
+        keys.HaveServed();
         context.User = principal;
         switch (TokenUses.Of(principal))
         {

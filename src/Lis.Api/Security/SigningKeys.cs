@@ -30,6 +30,9 @@ public sealed class SigningKeys(LisSettings settings, IOptionsMonitor<JwtBearerO
         }
     }
 
+    /// <summary>A token was verified, so the keys are here.</summary>
+    public void HaveServed() => wereReached = true;
+
     /// <summary>Whether there are keys to check a token with; asks their issuer as long as there are none.</summary>
     public async Task<bool> AreKnownAsync(CancellationToken cancellation)
     {
