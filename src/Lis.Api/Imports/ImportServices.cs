@@ -17,6 +17,7 @@ public static class ImportServices
         services.AddSingleton(new ProfileCatalogue(imports));
         services.AddSingleton(ProcessName.Own());
         services.AddSingleton<ImportLedger>();
+        services.AddSingleton<ImportWatch>();
         services.AddSingleton<ImportCommit>();
         services.AddSingleton<ImportDecision>();
         services.AddSingleton<ImportLeases>();

@@ -7,23 +7,16 @@ using Microsoft.EntityFrameworkCore;
 namespace Lis.Api.Jobs;
 
 /// <summary>Clears what processes that were cut off left behind: staged rows of runs that ended, and files that no run asks for.</summary>
-public sealed class ImportLeftovers(LisDatabase database, ImportSettings settings, TimeProvider clock)
+public sealed class ImportLeftovers(LisDatabase database, ImportWatch watch, ImportSettings settings, TimeProvider clock)
 {
     /// <summary>A file that is being sent belongs to no run yet.</summary>
     static readonly TimeSpan Young = TimeSpan.FromDays(1);
 
-    static readonly ImportRunState[] Ended =
-        [ImportRunState.Succeeded, ImportRunState.Failed, ImportRunState.Rejected, ImportRunState.DryRun];
-
     public async Task ClearAsync(CancellationToken cancellation)
     {
-        await using (var read = await ReadTransaction.BeginAsync(database, RowScope.All, cancellation))
+        foreach (var run in await watch.LeftBehindAsync(cancellation))
         {
-            var runs = read.Context.ImportRuns.Where(run => Ended.Contains(run.State)).Select(run => run.Id);
-            foreach (var run in await runs.Where(run => read.Context.StagedObservations.Any(row => row.Batch == run)).ToListAsync(cancellation))
-            {
-                await new ImportStage(database, run).ClearAsync(cancellation);
-            }
+            await new ImportStage(database, run).ClearAsync(cancellation);
         }
 
         await DeleteFilesAsync(cancellation);
@@ -37,19 +30,22 @@ public sealed class ImportLeftovers(LisDatabase database, ImportSettings setting
             return;
         }
 
+        var before = clock.GetUtcNow() - Young;
+        var old = folder.EnumerateFiles().Where(file => Guid.TryParseExact(file.Name, "N", out _) && file.LastWriteTimeUtc < before).ToList();
+        if (old.Count == 0)
+        {
+            return;
+        }
+
         await using var read = await ReadTransaction.BeginAsync(database, RowScope.All, cancellation);
         var wanted = from job in read.Context.ImportJobs
                      join run in read.Context.ImportRuns on job.ImportRunId equals run.Id
                      where run.State == ImportRunState.Queued || run.State == ImportRunState.Running
                      select job.SpoolFile;
         var kept = await wanted.ToHashSetAsync(StringComparer.Ordinal, cancellation);
-        var before = clock.GetUtcNow() - Young;
-        foreach (var file in folder.EnumerateFiles().Where(file => Guid.TryParseExact(file.Name, "N", out _)))
+        foreach (var file in old.Where(file => !kept.Contains(file.Name)))
         {
-            if (file.LastWriteTimeUtc < before && !kept.Contains(file.Name))
-            {
-                file.Delete();
-            }
+            file.Delete();
         }
     }
 }

@@ -10,6 +10,7 @@ namespace Lis.Api.Jobs;
 public sealed partial class ImportWorker(
     ImportRunner runner,
     ImportLedger ledger,
+    ImportWatch watch,
     ImportLeases leases,
     ImportLeftovers leftovers,
     ImportDecision decisions,
@@ -52,6 +53,12 @@ public sealed partial class ImportWorker(
                 {
                     await leftovers.ClearAsync(cancellation);
                     isTidy = true;
+                }
+
+                if (!await watch.IsAnythingDueAsync(clock.GetUtcNow(), cancellation))
+                {
+                    await wake.WaitAsync(Pause, cancellation);
+                    continue;
                 }
 
                 await PublishAsync(cancellation);

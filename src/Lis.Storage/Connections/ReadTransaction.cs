@@ -4,21 +4,23 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Lis.Storage.Connections;
 
-/// <summary>EF over one snapshot of the database, for a job's own queries; never written through.</summary>
+/// <summary>One snapshot of the database for a job's own queries, by EF or in plain SQL; never written through.</summary>
 public sealed class ReadTransaction : IAsyncDisposable
 {
-    private ReadTransaction(DbConnection connection, DbTransaction transaction, LisDbContext context)
+    private LisDbContext? _context;
+
+    private ReadTransaction(DbConnection connection, DbTransaction transaction)
     {
         Connection = connection;
         Transaction = transaction;
-        Context = context;
     }
 
     public DbConnection Connection { get; }
 
     public DbTransaction Transaction { get; }
 
-    public LisDbContext Context { get; }
+    /// <summary>EF, which takes most of a second to wake up in a process that has not used it.</summary>
+    public LisDbContext Context => _context ??= CreateContext();
 
     /// <param name="database">The database.</param>
     /// <param name="municipality">For whom: a municipality's code, or one of <see cref="RowScope"/>'s.</param>
@@ -33,10 +35,7 @@ public sealed class ReadTransaction : IAsyncDisposable
                 ? sqlite.BeginTransaction(deferred: true)
                 : await connection.BeginTransactionAsync(cancellation);
             await RowScope.ApplyAsync(transaction, municipality, cancellation);
-            var context = LisDatabase.CreateContext(connection);
-            context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
-            await context.Database.UseTransactionAsync(transaction, cancellation);
-            return new(connection, transaction, context);
+            return new(connection, transaction);
         }
         catch
         {
@@ -47,8 +46,20 @@ public sealed class ReadTransaction : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await Context.DisposeAsync();
+        if (_context is not null)
+        {
+            await _context.DisposeAsync();
+        }
+
         await Transaction.DisposeAsync();
         await Connection.DisposeAsync();
+    }
+
+    private LisDbContext CreateContext()
+    {
+        var context = LisDatabase.CreateContext(Connection);
+        context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        context.Database.UseTransaction(Transaction);
+        return context;
     }
 }

@@ -79,9 +79,10 @@ public sealed class ImportLedger(LisDatabase database, ProcessName process)
     public async Task KeepAsync(DateTimeOffset now, CancellationToken cancellation)
     {
         await using var connection = await database.OpenAsync(cancellation);
-        await using var context = LisDatabase.CreateContext(connection);
-        await context.ImportJobs.Where(job => job.LeaseOwner == _owner)
-            .ExecuteUpdateAsync(set => set.SetProperty(job => job.LeaseUntil, now + Lease), cancellation);
+        await using var command = connection.Command("UPDATE \"ImportJobs\" SET \"LeaseUntil\" = @until WHERE \"LeaseOwner\" = @owner", null);
+        command.Add("until", connection.Instant(now + Lease));
+        command.Add("owner", _owner);
+        await command.ExecuteNonQueryAsync(cancellation);
     }
 
     /// <summary>Runs whose time to be published has come, oldest first.</summary>
