@@ -38,6 +38,8 @@ public sealed class ChangeRows
 
     internal ServiceModel Model => scope.Model;
 
+    internal ChangeScope Scope => scope;
+
     /// <summary>The transaction of the database, for what no set shows.</summary>
     public DbTransaction Database => Transaction.Transaction;
 

@@ -22,8 +22,18 @@ sealed class EntityWriter(ChangeRows rows, References references, Action<EntityS
         EntityBody body, EntitySet set, IEnumerable<(StructuralProperty Property, object? Value)> fixedValues, CancellationToken cancellationToken)
     {
         Demand(set, ChangeKind.Insert, body.Path);
-        var change = new RowChange(set, ChangeKind.Insert, null) { Path = body.Path };
+        var change = new RowChange(set, ChangeKind.Insert, null, body.Type) { Path = body.Path };
         Give(change, body);
+        if (rows.Scope.MarkOf(body.Type) is var (mark, name))
+        {
+            change.Assign(mark.Name, name);
+        }
+
+        if (body.Stream is { } stream)
+        {
+            change.StreamEdits.Add(stream);
+        }
+
         foreach (var (property, value) in fixedValues)
         {
             Fix(change, property, value);
@@ -37,7 +47,7 @@ sealed class EntityWriter(ChangeRows rows, References references, Action<EntityS
             var made = await rows.AgainAsync(change, cancellationToken);
             foreach (var link in later)
             {
-                await AttachAsync(made, link, cancellationToken);
+                await AttachAsync(made, link, false, cancellationToken);
             }
         }
 
@@ -60,7 +70,7 @@ sealed class EntityWriter(ChangeRows rows, References references, Action<EntityS
             Reset(change);
         }
 
-        await PointAsync(change, body, cancellationToken);
+        await PointAsync(change, body, cancellationToken, isReplacement);
         foreach (var link in body.Links.Where(link => link.Form == LinkForm.Inline && link.Navigation is { IsCollection: true, Join.Link: not null }))
         {
             await CutOthersAsync(change, link, cancellationToken);
@@ -69,7 +79,7 @@ sealed class EntityWriter(ChangeRows rows, References references, Action<EntityS
         await rows.StoreAsync(change, cancellationToken);
         foreach (var link in body.Links.Where(link => ForeignKey.IsThere(change.Type, link.Navigation)))
         {
-            await AttachAsync(before, link, cancellationToken);
+            await AttachAsync(before, link, isReplacement, cancellationToken);
         }
 
         return change;
@@ -121,13 +131,13 @@ sealed class EntityWriter(ChangeRows rows, References references, Action<EntityS
     }
 
     /// <summary>Everything that must be there before the row: what it refers to, and the far ends of its links.</summary>
-    async Task PointAsync(RowChange change, EntityBody body, CancellationToken cancellationToken)
+    async Task PointAsync(RowChange change, EntityBody body, CancellationToken cancellationToken, bool isReplacement = false)
     {
         foreach (var link in body.Links)
         {
             if (ForeignKey.IsHere(link.Navigation))
             {
-                var far = link.Items is [var item] ? await ResolveAsync(item, cancellationToken) : null;
+                var far = link.Items is [var item] ? await ResolveAsync(item, isReplacement, cancellationToken) : null;
                 foreach (var (here, there) in ForeignKey.Pairs(change.Type, link.Navigation))
                 {
                     Fix(change, here, far?[there.Name]);
@@ -137,7 +147,7 @@ sealed class EntityWriter(ChangeRows rows, References references, Action<EntityS
             {
                 foreach (var item in link.Items)
                 {
-                    var far = item.Removed is null ? await ResolveAsync(item, cancellationToken) : await RemovedAsync(item, cancellationToken);
+                    var far = item.Removed is null ? await ResolveAsync(item, isReplacement && link.Form == LinkForm.Inline, cancellationToken) : await RemovedAsync(item, cancellationToken);
                     change.LinkRows.Add(new LinkRow(link.Navigation, far, item.Removed is null));
                 }
             }
@@ -149,7 +159,7 @@ sealed class EntityWriter(ChangeRows rows, References references, Action<EntityS
     }
 
     /// <summary>The row of an item: found, changed by what the item says of it, or made.</summary>
-    async Task<StoredRow> ResolveAsync(EntityBody item, CancellationToken cancellationToken)
+    async Task<StoredRow> ResolveAsync(EntityBody item, bool isReplacement, CancellationToken cancellationToken)
     {
         var found = await references.FindAsync(item, cancellationToken);
         if (found is null)
@@ -157,14 +167,17 @@ sealed class EntityWriter(ChangeRows rows, References references, Action<EntityS
             return await rows.AgainAsync(await InsertAsync(item, rows.Model.SetOf(item.Type), [], cancellationToken), cancellationToken);
         }
 
+        item.CheckTag(found);
         return item.IsReference || OnlyKey(item)
             ? found
-            : await rows.AgainAsync(await UpdateAsync(item, found, false, cancellationToken), cancellationToken);
+            : await rows.AgainAsync(await UpdateAsync(item, found, isReplacement, cancellationToken), cancellationToken);
     }
 
     static bool OnlyKey(EntityBody item) => item.Links.Count == 0 && item.Values.Keys.All(item.Type.Key.Contains);
 
-    async Task<StoredRow> RemovedAsync(EntityBody item, CancellationToken cancellationToken) =>
+    /// <summary>The row that an item takes away.</summary>
+    /// <exception cref="FaultException">InvalidReference.</exception>
+    public async Task<StoredRow> RemovedAsync(EntityBody item, CancellationToken cancellationToken) =>
         await references.FindAsync(item, cancellationToken)
         ?? throw new FaultException(FaultCode.InvalidReference, $"There is no such {item.Type.Name}, or none for this caller.", item.Path);
 
@@ -182,7 +195,11 @@ sealed class EntityWriter(ChangeRows rows, References references, Action<EntityS
     }
 
     /// <summary>Rows that refer to this one: made, or made to refer to it; let go of when the whole collection is given without them.</summary>
-    async Task AttachAsync(StoredRow row, LinkBody link, CancellationToken cancellationToken)
+    /// <param name="row">This row.</param>
+    /// <param name="link">What the body says of them.</param>
+    /// <param name="isReplacement">Whether rows that are there are replaced, not merged.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task AttachAsync(StoredRow row, LinkBody link, bool isReplacement, CancellationToken cancellationToken)
     {
         var fixedValues = ForeignKey.Pairs(row.Type, link.Navigation).Select(pair => (pair.There, row[pair.Here.Name])).ToList();
         var named = new HashSet<string>(StringComparer.Ordinal);
@@ -191,7 +208,7 @@ sealed class EntityWriter(ChangeRows rows, References references, Action<EntityS
             var found = await references.FindAsync(item, cancellationToken);
             if (item.Removed is { } reason)
             {
-                await ReleaseAsync(found ?? await RemovedAsync(item, cancellationToken), fixedValues, reason == "deleted", item.Path, cancellationToken);
+                await ReleaseAsync(found ?? await RemovedAsync(item, cancellationToken), fixedValues, reason != EntityBody.Changed, item.Path, cancellationToken);
             }
             else if (found is null)
             {
@@ -200,8 +217,10 @@ sealed class EntityWriter(ChangeRows rows, References references, Action<EntityS
             }
             else
             {
+                item.CheckTag(found);
                 named.Add(KeyLiteral.Of(found.Type, found.Key));
-                await UpdateAsync(Pointing(item, fixedValues), found, false, cancellationToken);
+                var isReplaced = isReplacement && link.Form == LinkForm.Inline && !item.IsReference;
+                await UpdateAsync(Pointing(item, fixedValues), found, isReplaced, cancellationToken);
             }
         }
 

@@ -15,8 +15,9 @@ public static class KeyLiteral
         : string.Join(',', type.Key.Zip(key, (property, value) => $"{property.Name}={Literal(property.Type, value)}"));
 
     /// <summary>The address of an entity relative to the service root, percent-encoded.</summary>
-    public static string Address(EntitySet set, ImmutableArray<object?> key) =>
-        $"{Uri.EscapeDataString(set.Name)}({Encoded(Of(set.Type, key))})";
+    public static string Address(EntitySet set, ImmutableArray<object?> key) => set.IsSingleton
+        ? Uri.EscapeDataString(set.Name)
+        : $"{Uri.EscapeDataString(set.Name)}({Encoded(Of(set.Type, key))})";
 
     /// <summary>The value's text without quotes, as a literal is read.</summary>
     internal static string Raw(ODataType type, object? value) => value switch

@@ -17,7 +17,7 @@ sealed class References(ChangeScope scope, ChangeRows rows, NamedEntities? names
         var address = id.StartsWith('$') && names?.Addresses.GetValueOrDefault(id[1..]) is { } named ? named : id;
         var request = scope.Parser.ParseEntityId(address, path.Length == 0 ? "@odata.id" : path);
         var found = await rows.VisibleAsync(request, request.Path.Segments, cancellationToken);
-        return found is [{ } row] && row.Type == type
+        return found is [{ } row] && row.Type.Is(type)
             ? row
             : throw new FaultException(FaultCode.InvalidReference, $"There is no {type.Name} '{id}', or none for this caller.", path);
     }

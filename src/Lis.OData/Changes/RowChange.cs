@@ -35,19 +35,24 @@ public sealed class RowChange
     readonly List<FaultDetail> refusals = [];
     readonly List<LinkEdit> links = [];
 
-    internal RowChange(EntitySet set, ChangeKind kind, StoredRow? before)
+    /// <param name="set">The set of the row.</param>
+    /// <param name="kind">What happens to it.</param>
+    /// <param name="before">The row as it is stored.</param>
+    /// <param name="type">What a new row is; null = what its set declares.</param>
+    internal RowChange(EntitySet set, ChangeKind kind, StoredRow? before, EntityType? type = null)
     {
         Set = set;
         Kind = kind;
         Before = before;
+        Type = before?.Type ?? type ?? set.Type;
         Key = before?.Key ?? [];
     }
 
     /// <summary>The set of the row.</summary>
     public EntitySet Set { get; }
 
-    /// <summary>Its type.</summary>
-    public EntityType Type => Set.Type;
+    /// <summary>Its type: that of the set, or one that derives from it.</summary>
+    public EntityType Type { get; }
 
     /// <summary>What happens to it.</summary>
     public ChangeKind Kind { get; }
@@ -63,6 +68,9 @@ public sealed class RowChange
 
     /// <summary>Links that are made or cut; empty but for many-to-many relations.</summary>
     public IReadOnlyList<LinkEdit> Links => links;
+
+    /// <summary>Streams that are set; empty but for media entities and stream properties.</summary>
+    public IReadOnlyList<StreamEdit> Streams => StreamEdits;
 
     /// <summary>What rules found wrong; anything here and nothing is stored.</summary>
     public IReadOnlyList<FaultDetail> Refusals => refusals;
@@ -107,6 +115,8 @@ public sealed class RowChange
     /// <summary>The links to make and cut.</summary>
     internal List<LinkRow> LinkRows { get; } = [];
 
+    internal List<StreamEdit> StreamEdits { get; } = [];
+
     internal void Give(string property, object? value)
     {
         values[property] = value;
@@ -115,6 +125,12 @@ public sealed class RowChange
 
     internal void Add(LinkEdit link) => links.Add(link);
 }
+
+/// <summary>The bytes of a media entity, or of a stream property, that are set.</summary>
+/// <param name="Source">Where they are kept.</param>
+/// <param name="Bytes">The bytes; null = there are none any more.</param>
+/// <param name="MediaType">Their media type; null = unknown.</param>
+public sealed record StreamEdit(StreamSource Source, byte[]? Bytes, string? MediaType);
 
 /// <summary>A link to make or cut.</summary>
 /// <param name="Navigation">The navigation from the changed row.</param>

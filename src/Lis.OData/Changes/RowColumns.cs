@@ -9,10 +9,10 @@ namespace Lis.OData.Changes;
 static class RowColumns
 {
     public static IEnumerable<ColumnValue> Of(RowChange change) =>
-        from pair in change.Values
-        let property = change.Type.FindProperty(pair.Key) ?? throw new InvalidOperationException($"{change.Type.Name} has no property {pair.Key}.")
-        from column in Of(property, pair.Value, change.Before?[pair.Key])
-        select column;
+        (from pair in change.Values
+         let property = change.Type.FindProperty(pair.Key) ?? throw new InvalidOperationException($"{change.Type.Name} has no property {pair.Key}.")
+         from column in Of(property, pair.Value, change.Before?[pair.Key])
+         select column).Concat(change.StreamEdits.SelectMany(edit => Of(change, edit)));
 
     public static IEnumerable<ColumnValue> OfKey(StoredRow row) => row.Type.Key.Select(property => Value(property, row[property.Name]));
 
@@ -21,6 +21,16 @@ static class RowColumns
     {
         var source = (ColumnSource)property.Source;
         return new ColumnValue(source.Column, property.Type, source, value);
+    }
+
+    /// <summary>A media type that a property keeps too is that property's to set.</summary>
+    static IEnumerable<ColumnValue> Of(RowChange change, StreamEdit edit)
+    {
+        yield return new ColumnValue(edit.Source.Content.Column, PrimitiveType.Binary, edit.Source.Content, edit.Bytes);
+        if (edit.Source.MediaType is { } type && !change.Values.Keys.Any(name => type.Equals(change.Type.FindProperty(name)?.Source)))
+        {
+            yield return new ColumnValue(type.Column, PrimitiveType.String, type, edit.MediaType);
+        }
     }
 
     static IEnumerable<ColumnValue> Of(StructuralProperty property, object? value, object? before)

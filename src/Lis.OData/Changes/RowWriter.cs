@@ -15,7 +15,7 @@ sealed class RowWriter(ChangeScope scope, ChangeRows rows)
     /// <exception cref="FaultException">What checks, rules or the database find.</exception>
     public async Task StoreAsync(RowChange change, CancellationToken cancellationToken)
     {
-        if (change.Kind == ChangeKind.Update && change.LinkRows.Count == 0 && !change.Values.Keys.Any(change.Differs))
+        if (change.Kind == ChangeKind.Update && change.LinkRows.Count == 0 && change.StreamEdits.Count == 0 && !change.Values.Keys.Any(change.Differs))
         {
             return;
         }
@@ -64,7 +64,7 @@ sealed class RowWriter(ChangeScope scope, ChangeRows rows)
             return;
         }
 
-        if (change.Kind == ChangeKind.Delete || (change.Kind == ChangeKind.Update && change.Values.Count > 0))
+        if (change.Kind == ChangeKind.Delete || (change.Kind == ChangeKind.Update && change.Values.Count + change.StreamEdits.Count > 0))
         {
             await ReplaceAsync(change, cancellationToken);
         }

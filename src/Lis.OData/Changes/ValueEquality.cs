@@ -10,7 +10,7 @@ static class ValueEquality
         (byte[] a, byte[] b) => a.AsSpan().SequenceEqual(b),
         (ComplexValue a, ComplexValue b) => a.All(part => Same(part.Value, b.GetValueOrDefault(part.Key))),
         (string a, string b) => string.Equals(a, b, StringComparison.Ordinal),
-        (int or long, int or long) => Convert.ToInt64(left, null) == Convert.ToInt64(right, null),
+        (byte or sbyte or short or int or long, byte or sbyte or short or int or long) => Convert.ToInt64(left, null) == Convert.ToInt64(right, null),
         _ => left.Equals(right),
     };
 }

@@ -48,6 +48,26 @@ public static class ValueJson
         }
     }
 
+    /// <summary>The JSON text of a collection with one item more; null = it was empty.</summary>
+    internal static string Appended(string? items, ODataType element, object? item)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = Writer(stream))
+        {
+            writer.WriteStartArray();
+            using var before = JsonDocument.Parse(items ?? "[]");
+            foreach (var one in before.RootElement.EnumerateArray())
+            {
+                one.WriteTo(writer);
+            }
+
+            Write(writer, element, item);
+            writer.WriteEndArray();
+        }
+
+        return System.Text.Encoding.UTF8.GetString(stream.ToArray());
+    }
+
     static void Write(Utf8JsonWriter writer, ComplexType type, ComplexValue value)
     {
         writer.WriteStartObject();

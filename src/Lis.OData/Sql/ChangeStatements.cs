@@ -41,11 +41,12 @@ public static class ChangeStatements
         return writer.AddList(values, ", ", writer.AddValue).Add(") ON CONFLICT DO NOTHING").ToStatement();
     }
 
-    /// <summary>Changes the row of a key.</summary>
+    /// <summary>Changes the row of a key; without key values the one row of the table.</summary>
     public static Statement Update(DatabaseDialect dialect, string table, IReadOnlyList<ColumnValue> values, IReadOnlyList<ColumnValue> key)
     {
         var writer = new Writer(dialect).Add($"UPDATE {Quoted(table)} SET ");
-        return writer.AddList(values, ", ", writer.AddPair).Add(" WHERE ").AddList(key, " AND ", writer.AddPair).ToStatement();
+        writer.AddList(values, ", ", writer.AddPair);
+        return key.Count == 0 ? writer.ToStatement() : writer.Add(" WHERE ").AddList(key, " AND ", writer.AddPair).ToStatement();
     }
 
     /// <summary>Removes the rows of a key.</summary>

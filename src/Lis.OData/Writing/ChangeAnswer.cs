@@ -99,9 +99,16 @@ sealed class ChangeAnswer
         }
 
         var row = outcome.Row!;
+        if (row.Set.IsSingleton)
+        {
+            return request with { Path = new BoundPath([new EntitySetSegment(row.Set)]), EntityId = null };
+        }
+
         var values = row.Type.Key.Zip(row.Key, (property, value) => new LiteralExpression(
             request.Literals.Add(new RequestLiteral(KindOf(property.Type), KeyLiteral.Raw(property.Type, value), "path", 0)), property.Type));
-        return request with { Path = new BoundPath([new EntitySetSegment(row.Set), new KeySegment(row.Type, [.. values])]), EntityId = null };
+        // What is selected is bound to the type that the path names.
+        PathSegment[] cast = request.Path.Last is CastSegment last ? [last] : [];
+        return request with { Path = new BoundPath([new EntitySetSegment(row.Set), new KeySegment(row.Type, [.. values]), .. cast]), EntityId = null };
     }
 
     static LiteralKind KindOf(ODataType type) => type switch

@@ -60,7 +60,7 @@ sealed record ChangeBody(ReadOnlyMemory<byte> Bytes, bool IsNewer, bool NumbersM
     }
 
     /// <summary>Without OData-Version a body is of the newest version that the client can read.</summary>
-    static bool IsFromNewer(HttpRequest request) => request.Headers[ProtocolVersions.Header].ToString() switch
+    public static bool IsFromNewer(HttpRequest request) => request.Headers[ProtocolVersions.Header].ToString() switch
     {
         "" => string.IsNullOrWhiteSpace(request.Headers[ProtocolVersions.MaxHeader])
             || ProtocolVersions.Choose(request.Headers[ProtocolVersions.MaxHeader]) == ProtocolVersion.V401,

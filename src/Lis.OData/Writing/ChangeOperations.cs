@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Lis.OData.Changes;
 using Lis.OData.Changes.Body;
 using Lis.OData.Errors;
@@ -25,43 +26,73 @@ sealed record ChangeOutcome(RowChange? Row, bool IsCreated = false, bool IsShown
 /// <param name="request">The request.</param>
 /// <param name="rows">The rows of the transaction.</param>
 /// <param name="writer">Stores entities.</param>
+/// <param name="collections">Changes many of them.</param>
 /// <param name="conditions">If-Match and its kin.</param>
-sealed class ChangeOperations(BoundRequest request, ChangeRows rows, EntityWriter writer, ChangePreconditions conditions)
+sealed class ChangeOperations(BoundRequest request, ChangeRows rows, EntityWriter writer, CollectionWriter collections, ChangePreconditions conditions)
 {
-    readonly System.Collections.Immutable.ImmutableArray<PathSegment> path = request.Path.Segments;
+    readonly ImmutableArray<PathSegment> path = request.Path.Segments;
+
+    /// <summary>The path without casts at its end, which say nothing of where it leads.</summary>
+    ImmutableArray<PathSegment> Bare => [.. path.Reverse().SkipWhile(segment => segment is CastSegment).Reverse()];
 
     /// <summary>POST to a collection.</summary>
     public async Task<ChangeOutcome> InsertAsync(EntityBody body, EntitySet set, CancellationToken cancellationToken)
     {
-        if (path[^1] is not NavigationSegment { Navigation: var navigation })
+        if (Bare is not [.., NavigationSegment { Navigation: var navigation }])
         {
             return new ChangeOutcome(await writer.InsertAsync(body, set, [], cancellationToken), true, true);
         }
 
-        var parent = await OneAsync(path[..^1], cancellationToken);
-        if (navigation.Join.Link is null)
+        return await InsertRelatedAsync(body, set, await OneAsync(Bare[..^1], cancellationToken), navigation, cancellationToken);
+    }
+
+    async Task<ChangeOutcome> InsertRelatedAsync(
+        EntityBody body, EntitySet set, StoredRow parent, NavigationProperty navigation, CancellationToken cancellationToken)
+    {
+        if (navigation.Join.Link is null && !ForeignKey.IsHere(navigation))
         {
             var fixedValues = ForeignKey.Pairs(parent.Type, navigation).Select(pair => (pair.There, parent[pair.Here.Name]));
             return new ChangeOutcome(await writer.InsertAsync(body, set, fixedValues, cancellationToken), true, true);
         }
 
         var made = await writer.InsertAsync(body, set, [], cancellationToken);
+        var far = await rows.AgainAsync(made, cancellationToken);
         var link = new RowChange(rows.Model.SetOf(parent.Type), ChangeKind.Update, parent);
-        link.LinkRows.Add(new LinkRow(navigation, await rows.AgainAsync(made, cancellationToken), true));
+        if (navigation.Join.Link is not null)
+        {
+            link.LinkRows.Add(new LinkRow(navigation, far, true));
+        }
+        else
+        {
+            ForeignKey.Pairs(parent.Type, navigation).ForEach(pair => link.Give(pair.Here.Name, far[pair.There.Name]));
+        }
+
         await rows.StoreAsync(link, cancellationToken);
         return new ChangeOutcome(made, true, true);
     }
 
-    /// <summary>PATCH and PUT of an entity; one whose key the client gives is made when it is not there.</summary>
+    /// <summary>
+    /// PATCH and PUT of an entity; one whose key the client gives is made when it is not there, and so is one where a navigation to one leads
+    /// nowhere yet (OData Protocol 11.4.4).
+    /// </summary>
     public async Task<ChangeOutcome> UpdateAsync(EntityBody body, EntitySet set, bool isReplacement, CancellationToken cancellationToken)
     {
-        if (await TryOneAsync(path, cancellationToken) is { } row)
+        if (await TryOneAsync(Typed(body), cancellationToken) is { } row)
         {
             conditions.Check(row, body.Tag);
             return new ChangeOutcome(await writer.UpdateAsync(body, row, isReplacement, cancellationToken), false, true);
         }
 
-        if (path is not [EntitySetSegment, KeySegment key] || set.Type.Key.Any(property => property.IsComputed))
+        if (Bare is [.., NavigationSegment { Navigation: { IsCollection: false } navigation }])
+        {
+            var parent = await OneAsync(Bare[..^1], cancellationToken);
+            conditions.CheckAbsent();
+            return await rows.RelatedAsync(parent, navigation, cancellationToken) is []
+                ? await InsertRelatedAsync(body, set, parent, navigation, cancellationToken)
+                : throw Missing();
+        }
+
+        if (Bare is not [EntitySetSegment, KeySegment key] || set.Type.Key.Any(property => property.IsComputed))
         {
             throw Missing();
         }
@@ -78,6 +109,22 @@ sealed class ChangeOperations(BoundRequest request, ChangeRows rows, EntityWrite
         var row = await OneAsync(path, cancellationToken);
         conditions.Check(row);
         await rows.StoreAsync(new RowChange(set, ChangeKind.Delete, row), cancellationToken);
+        return ChangeOutcome.Nothing;
+    }
+
+    /// <summary>PATCH of a collection with a delta.</summary>
+    public async Task<ChangeOutcome> ChangeManyAsync(List<EntityBody> items, EntitySet set, CancellationToken cancellationToken)
+    {
+        if (path[^1] is NavigationSegment { Navigation: var navigation })
+        {
+            var row = await OneAsync(path[..^1], cancellationToken);
+            await collections.ChangeRelatedAsync(row, new LinkBody(navigation, LinkForm.Delta, items), cancellationToken);
+        }
+        else
+        {
+            await collections.ChangeSetAsync(items, set, cancellationToken);
+        }
+
         return ChangeOutcome.Nothing;
     }
 
@@ -124,6 +171,35 @@ sealed class ChangeOperations(BoundRequest request, ChangeRows rows, EntityWrite
         body.Values[properties[0]] = whole;
         return new ChangeOutcome(await writer.UpdateAsync(body, row, false, cancellationToken));
     }
+
+    /// <summary>POST to a collection of values: one more at its end (OData Protocol 4.01 section 11.4.9.3).</summary>
+    public async Task<ChangeOutcome> AppendAsync(object? item, CancellationToken cancellationToken)
+    {
+        var row = await OneAsync(path.TakeWhile(segment => segment is not PropertySegment), cancellationToken);
+        if (path.OfType<PropertySegment>().ToList() is not [{ Property: { Type: CollectionType { Element: var element } } property }])
+        {
+            throw new FaultException(FaultCode.NotImplemented, "Values inside a complex value are changed with it.", "path");
+        }
+
+        conditions.Check(row);
+        var body = new EntityBody(row.Type, "");
+        body.Values[property] = ValueJson.Appended(row[property.Name] as string, element, item);
+        return new ChangeOutcome(await writer.UpdateAsync(body, row, false, cancellationToken));
+    }
+
+    /// <summary>PUT or DELETE of a stream.</summary>
+    public async Task<ChangeOutcome> SetStreamAsync(StreamEdit edit, CancellationToken cancellationToken)
+    {
+        var row = await OneAsync(path.TakeWhile(segment => segment is not StreamSegment), cancellationToken);
+        conditions.Check(row);
+        var change = new RowChange(rows.Model.SetOf(row.Type), ChangeKind.Update, row);
+        change.StreamEdits.Add(edit);
+        await rows.StoreAsync(change, cancellationToken);
+        return new ChangeOutcome(change);
+    }
+
+    /// <summary>The path to the row, as what the body says that it is.</summary>
+    IEnumerable<PathSegment> Typed(EntityBody body) => ResourceMethods.TypeOf(rows.Model, request.Path) == body.Type ? path : path.Add(new CastSegment(body.Type));
 
     /// <summary>The one row that a path leads to.</summary>
     /// <exception cref="FaultException">NotFound.</exception>

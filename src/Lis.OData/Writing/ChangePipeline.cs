@@ -3,6 +3,7 @@ using System.Text;
 using Lis.OData.Changes;
 using Lis.OData.Changes.Body;
 using Lis.OData.Errors;
+using Lis.OData.Model;
 using Lis.OData.Parsing;
 using Lis.OData.Parsing.Bound;
 using Lis.OData.Planning;
@@ -32,7 +33,7 @@ sealed class ChangePipeline
         var rules = new RequestParser(options.Model, new ParserLimits());
         var planner = new ChangePlanner(options.Model, options.Dialect, options.Access, rules.ParseExpression);
         scope = new ChangeScope(
-            options.Model, options.Dialect, planner, new RequestParser(options.Model, options.ParserLimits), options.Limits.StatementTimeout);
+            options.Model, options.Dialect, planner, new RequestParser(options.Model, options.ParserLimits), rules.ParseExpression, options.Limits.StatementTimeout);
     }
 
     /// <summary>Answers a request that is no read.</summary>
@@ -83,26 +84,40 @@ sealed class ChangePipeline
     async Task<ChangeWork> WorkOf(Exchange exchange, BoundRequest request)
     {
         var http = exchange.Context.Request;
-        var set = ResourceMethods.SetOf(options.Model, request.Path);
-        var isDelete = HttpMethods.IsDelete(http.Method);
-        options.Changes!.Demand(exchange.Context, set, KindOf(http.Method, request.Path));
-        if (request.Path.Last is ValueSegment && !isDelete)
+        var target = new ChangeTarget(
+            request,
+            ResourceMethods.SetOf(options.Model, request.Path),
+            ResourceMethods.TypeOf(options.Model, request.Path),
+            http.Method,
+            ChangeBody.IsFromNewer(http),
+            options.Limits.MaxChangedRows);
+        options.Changes!.Demand(exchange.Context, ResourceMethods.ChangedSetOf(options.Model, request.Path), KindOf(target));
+        if (HttpMethods.IsDelete(http.Method))
         {
-            var bytes = await ChangeBody.BytesAsync(http, options.Limits.MaxBodyBytes, exchange.Aborted);
-            return ChangeWork.OfValue(RawValue.Read(((PropertySegment)request.Path.Segments[^2]).Property, bytes), http.Method);
+            return ChangeWork.OfDelete(target);
         }
 
-        if (isDelete)
+        var isMedia = target is { Last: not ReferenceSegment, Type.Media: not null } && HttpMethods.IsPost(http.Method);
+        if (isMedia || target.Last is ValueSegment or StreamSegment)
         {
-            return ChangeWork.OfDelete(request, set, options.Limits.MaxChangedRows);
+            var bytes = await ChangeBody.BytesAsync(http, options.Limits.MaxBodyBytes, exchange.Aborted);
+            return WorkOf(target, bytes, http.ContentType) with { Hash = HashOf(exchange, bytes) };
         }
 
         var body = await ChangeBody.ReadAsync(http, options.Limits.MaxBodyBytes, exchange.Aborted);
         var findings = new BodyFindings();
-        var work = ChangeWork.OfBody(request, set, body, findings, http.Method, options.Limits.MaxChangedRows);
+        var work = ChangeWork.OfBody(options.Model, target, body, findings);
         findings.Throw();
         return work with { Hash = HashOf(exchange, body.Bytes) };
     }
+
+    /// <summary>What bytes that are no JSON are good for.</summary>
+    static ChangeWork WorkOf(ChangeTarget target, byte[] bytes, string? mediaType) => target.Last switch
+    {
+        StreamSegment { Source: var source } => ChangeWork.OfStream(new StreamEdit(source, bytes, mediaType)),
+        ValueSegment => ChangeWork.OfValue(RawValue.Read(((PropertySegment)target.Request.Path.Segments[^2]).Property, bytes), target.Method),
+        _ => ChangeWork.OfMedia(target, new StreamEdit(target.Type.Media!, bytes, mediaType)),
+    };
 
     async Task<ChangeOutcome> RunAsync(Exchange exchange, BoundRequest request, ChangeWork work, ChangeTransaction transaction)
     {
@@ -118,9 +133,15 @@ sealed class ChangePipeline
 
         var rows = new ChangeRows(scope, transaction, store.CallerOf(context), options.Clock.GetUtcNow());
         var references = new References(scope, rows, context.Features.Get<NamedEntities>());
-        var writer = new EntityWriter(rows, references, (set, kind) => store.Demand(context, set, kind));
+        void Demand(EntitySet set, ChangeKind kind) => store.Demand(context, set, kind);
+        var writer = new EntityWriter(rows, references, Demand);
+        var isEntity = ResourceMethods.LastOf(request.Path) is KeySegment or NavigationSegment or EntitySetSegment { Set.IsSingleton: true };
         var operations = new ChangeOperations(
-            request, rows, writer, new ChangePreconditions(context.Request, store.DemandsIfMatch && request.Path.Last is KeySegment or NavigationSegment));
+            request,
+            rows,
+            writer,
+            new CollectionWriter(rows, references, writer, Demand),
+            new ChangePreconditions(context.Request, store.DemandsIfMatch && isEntity));
         var outcome = await work.Run(operations, new LinkOperations(request, rows, references, operations), exchange.Aborted);
         if (name.Length > 0)
         {
@@ -140,9 +161,9 @@ sealed class ChangePipeline
         return hash.GetHashAndReset();
     }
 
-    static ChangeKind KindOf(string method, BoundPath path) => path.Last is ReferenceSegment or PropertySegment or ValueSegment
+    static ChangeKind KindOf(ChangeTarget target) => target.Last is ReferenceSegment or PropertySegment or ValueSegment or StreamSegment
         ? ChangeKind.Update
-        : HttpMethods.IsPost(method) ? ChangeKind.Insert : HttpMethods.IsDelete(method) ? ChangeKind.Delete : ChangeKind.Update;
+        : HttpMethods.IsPost(target.Method) ? ChangeKind.Insert : HttpMethods.IsDelete(target.Method) ? ChangeKind.Delete : ChangeKind.Update;
 
     /// <summary>Only what shapes the answer goes with a change.</summary>
     static void CheckOptions(QueryOptions options)

@@ -1,3 +1,4 @@
+using Lis.OData.Changes;
 using Lis.OData.Changes.Body;
 using Lis.OData.Errors;
 using Lis.OData.Model;
@@ -9,6 +10,19 @@ namespace Lis.OData.Writing;
 /// <summary>Runs a change in its transaction.</summary>
 delegate Task<ChangeOutcome> RunChange(ChangeOperations operations, LinkOperations links, CancellationToken cancellationToken);
 
+/// <summary>What a request asks to change.</summary>
+/// <param name="Request">Where.</param>
+/// <param name="Set">The set of the rows there.</param>
+/// <param name="Type">Their type, or one that derives from it where the path says so.</param>
+/// <param name="Method">How.</param>
+/// <param name="IsNewer">Whether the client speaks 4.01.</param>
+/// <param name="MostRows">The most rows that one request may change.</param>
+sealed record ChangeTarget(BoundRequest Request, EntitySet Set, EntityType Type, string Method, bool IsNewer, int MostRows)
+{
+    /// <summary>The last segment but casts.</summary>
+    public PathSegment? Last => ResourceMethods.LastOf(Request.Path);
+}
+
 /// <summary>A change whose body is read: what is left to do in the transaction.</summary>
 /// <param name="Run">Does it.</param>
 sealed record ChangeWork(RunChange Run)
@@ -17,41 +31,90 @@ sealed record ChangeWork(RunChange Run)
     public byte[] Hash { get; init; } = [];
 
     /// <summary>DELETE of whatever the path leads to.</summary>
-    public static ChangeWork OfDelete(BoundRequest request, EntitySet set, int mostRows) => request.Path.Last switch
+    public static ChangeWork OfDelete(ChangeTarget target) => target.Last switch
     {
-        ReferenceSegment => new((_, links, cancellation) => links.RemoveAsync(cancellation)),
-        PropertySegment or ValueSegment => OfValue(Emptied(request), "DELETE"),
-        EachSegment => new((operations, _, cancellation) => operations.EachAsync(null, set, mostRows, cancellation)),
-        _ => new((operations, _, cancellation) => operations.DeleteAsync(set, cancellation)),
+        ReferenceSegment => new((_, links, cancellation) => links.RemoveAsync(target.IsNewer, cancellation)),
+        PropertySegment or ValueSegment => OfValue(Emptied(target.Request), "DELETE"),
+        StreamSegment { Source: var source } => OfStream(new StreamEdit(source, null, null)),
+        EachSegment => new((operations, _, cancellation) => operations.EachAsync(null, target.Set, target.MostRows, cancellation)),
+        _ => new((operations, _, cancellation) => operations.DeleteAsync(target.Set, cancellation)),
     };
+
+    /// <summary>The bytes of a media entity or of a stream property.</summary>
+    public static ChangeWork OfStream(StreamEdit edit) => new((operations, _, cancellation) => operations.SetStreamAsync(edit, cancellation));
+
+    /// <summary>A media entity made of its bytes (OData Protocol 11.4.7.1).</summary>
+    public static ChangeWork OfMedia(ChangeTarget target, StreamEdit edit) => new((operations, _, cancellation) =>
+        operations.InsertAsync(new EntityBody(target.Type, "") { Stream = edit }, target.Set, cancellation));
 
     /// <summary>A new value of a property.</summary>
     public static ChangeWork OfValue(object? value, string method) =>
         new((operations, _, cancellation) => operations.SetAsync(value, HttpMethods.IsPatch(method), cancellation));
 
     /// <summary>Whatever takes a body of JSON.</summary>
-    public static ChangeWork OfBody(BoundRequest request, EntitySet set, ChangeBody body, BodyFindings findings, string method, int mostRows)
+    public static ChangeWork OfBody(ServiceModel model, ChangeTarget target, ChangeBody body, BodyFindings findings)
     {
-        var reader = new BodyReader(findings, body.IsNewer, body.NumbersMayBeText);
-        switch (request.Path.Last)
+        var reader = new BodyReader(model, findings, body.IsNewer, body.NumbersMayBeText);
+        return target.Last switch
         {
-            case ReferenceSegment:
-                var id = reader.Reference(body.Bytes);
-                return new((_, links, cancellation) => links.AddAsync(id, cancellation));
-            case PropertySegment { Property: var property }:
-                return OfValue(reader.Property(body.Bytes, property), method);
+            ReferenceSegment => OfReferences(target, reader, body),
+            PropertySegment { Property: var property } => OfProperty(target, reader, body, property),
+            EntitySetSegment { Set.IsSingleton: false } or NavigationSegment { Navigation.IsCollection: true } when HttpMethods.IsPatch(target.Method) =>
+                OfDelta(target, reader.Delta(body.Bytes, target.Type)),
+            _ => OfEntity(target, reader.Entity(body.Bytes, target.Type), body.IsNewer, findings),
+        };
+    }
+
+    static ChangeWork OfReferences(ChangeTarget target, BodyReader reader, ChangeBody body)
+    {
+        if (HttpMethods.IsPut(target.Method) && target.Request.Path.Segments[^2] is NavigationSegment { Navigation.IsCollection: true })
+        {
+            var ids = reader.References(body.Bytes);
+            Demand(target, ids.Count);
+            return new((_, links, cancellation) => links.ReplaceAsync(ids, cancellation));
         }
 
-        var entity = reader.Entity(body.Bytes, set.Type);
-        if (HttpMethods.IsPost(method))
+        var id = reader.Reference(body.Bytes);
+        return new((_, links, cancellation) => links.AddAsync(id, cancellation));
+    }
+
+    static ChangeWork OfProperty(ChangeTarget target, BodyReader reader, ChangeBody body, StructuralProperty property)
+    {
+        if (!HttpMethods.IsPost(target.Method))
         {
-            return new((operations, _, cancellation) => operations.InsertAsync(entity, set, cancellation));
+            return OfValue(reader.Property(body.Bytes, property), target.Method);
         }
 
-        CheckInline(entity, body.IsNewer, findings);
-        return request.Path.Last is EachSegment
-            ? new((operations, _, cancellation) => operations.EachAsync(entity, set, mostRows, cancellation))
-            : new((operations, _, cancellation) => operations.UpdateAsync(entity, set, HttpMethods.IsPut(method), cancellation));
+        var item = reader.Item(body.Bytes, property);
+        return new((operations, _, cancellation) => operations.AppendAsync(item, cancellation));
+    }
+
+    static ChangeWork OfDelta(ChangeTarget target, List<EntityBody> items)
+    {
+        Demand(target, items.Count);
+        return new((operations, _, cancellation) => operations.ChangeManyAsync(items, target.Set, cancellation));
+    }
+
+    static ChangeWork OfEntity(ChangeTarget target, EntityBody entity, bool isNewer, BodyFindings findings)
+    {
+        if (HttpMethods.IsPost(target.Method))
+        {
+            return new((operations, _, cancellation) => operations.InsertAsync(entity, target.Set, cancellation));
+        }
+
+        CheckInline(entity, isNewer, findings);
+        return target.Last is EachSegment
+            ? new((operations, _, cancellation) => operations.EachAsync(entity, target.Set, target.MostRows, cancellation))
+            : new((operations, _, cancellation) => operations.UpdateAsync(entity, target.Set, HttpMethods.IsPut(target.Method), cancellation));
+    }
+
+    static void Demand(ChangeTarget target, int count)
+    {
+        if (count > target.MostRows)
+        {
+            throw new FaultException(
+                FaultCode.RequestTooLarge, FormattableString.Invariant($"The body names {count} entities; one request changes at most {target.MostRows}."), "value");
+        }
     }
 
     /// <summary>An update of 4.0 holds references to related entities and never the entities themselves (OData Protocol 4.0 11.4.3).</summary>

@@ -20,19 +20,42 @@ sealed class LinkOperations(BoundRequest request, ChangeRows rows, References re
         var navigation = ((NavigationSegment)path[^2]).Navigation;
         var near = await operations.OneAsync(path[..^2], cancellationToken);
         var far = await references.FindAsync(id, navigation.Target, "", cancellationToken);
-        await EditAsync(near, navigation, far, true, cancellationToken);
+        await EditAsync(near, navigation, [(far, true)], cancellationToken);
         return ChangeOutcome.Nothing;
     }
 
-    /// <summary>DELETE of a reference: of a single navigation, of the entity that $id names, or of the one that a key names.</summary>
-    public async Task<ChangeOutcome> RemoveAsync(CancellationToken cancellationToken)
+    /// <summary>PUT to a collection's references: those named, and no others (OData Protocol 4.01 section 11.4.6.3).</summary>
+    public async Task<ChangeOutcome> ReplaceAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    {
+        var navigation = ((NavigationSegment)path[^2]).Navigation;
+        var near = await operations.OneAsync(path[..^2], cancellationToken);
+        var wanted = new List<StoredRow>();
+        foreach (var (index, id) in ids.Index())
+        {
+            wanted.Add(await references.FindAsync(id, navigation.Target, FormattableString.Invariant($"value/{index}"), cancellationToken));
+        }
+
+        var named = wanted.Select(row => KeyLiteral.Of(row.Type, row.Key)).ToHashSet(StringComparer.Ordinal);
+        var related = await rows.RelatedAsync(near, navigation, cancellationToken);
+        var others = related.Where(row => !named.Contains(KeyLiteral.Of(row.Type, row.Key)));
+        await EditAsync(near, navigation, [.. wanted.Select(row => (row, true)), .. others.Select(row => (row, false))], cancellationToken);
+        return ChangeOutcome.Nothing;
+    }
+
+    /// <summary>
+    /// DELETE of a reference: of a single navigation, of the entity that $id names, or of the one that a key names; of all of a collection
+    /// for clients of 4.01, who do not leave out $id by mistake.
+    /// </summary>
+    public async Task<ChangeOutcome> RemoveAsync(bool isNewer, CancellationToken cancellationToken)
     {
         var isKeyed = path[^2] is KeySegment;
         var (segment, before) = isKeyed ? (path[^3], path[..^3]) : (path[^2], path[..^2]);
         var navigation = ((NavigationSegment)segment).Navigation;
         if (navigation.IsCollection && !isKeyed && request.EntityId is null)
         {
-            throw new FaultException(FaultCode.InvalidOptionValue, "Say which reference: add $id with the entity's id, or its key to the path.", "$id");
+            return isNewer
+                ? await ReplaceAsync([], cancellationToken)
+                : throw new FaultException(FaultCode.InvalidOptionValue, "Say which reference: add $id with the entity's id, or its key to the path.", "$id");
         }
 
         var near = await operations.OneAsync(before, cancellationToken);
@@ -46,7 +69,7 @@ sealed class LinkOperations(BoundRequest request, ChangeRows rows, References re
             throw ChangeOperations.Missing();
         }
 
-        await EditAsync(near, navigation, far, false, cancellationToken);
+        await EditAsync(near, navigation, [(far, false)], cancellationToken);
         return ChangeOutcome.Nothing;
     }
 
@@ -57,16 +80,24 @@ sealed class LinkOperations(BoundRequest request, ChangeRows rows, References re
         return [.. related.Where(row => row.Key.SequenceEqual(far.Key))];
     }
 
-    async Task EditAsync(StoredRow near, NavigationProperty navigation, StoredRow far, bool isAdded, CancellationToken cancellationToken)
+    async Task EditAsync(StoredRow near, NavigationProperty navigation, List<(StoredRow Far, bool IsAdded)> edits, CancellationToken cancellationToken)
     {
         if (navigation.Join.Link is not null)
         {
             var linked = Change(near);
-            linked.LinkRows.Add(new LinkRow(navigation, far, isAdded));
+            linked.LinkRows.AddRange(edits.Select(edit => new LinkRow(navigation, edit.Far, edit.IsAdded)));
             await rows.StoreAsync(linked, cancellationToken);
             return;
         }
 
+        foreach (var (far, isAdded) in edits)
+        {
+            await PointAsync(near, navigation, far, isAdded, cancellationToken);
+        }
+    }
+
+    async Task PointAsync(StoredRow near, NavigationProperty navigation, StoredRow far, bool isAdded, CancellationToken cancellationToken)
+    {
         var isHere = ForeignKey.IsHere(navigation);
         var change = Change(isHere ? near : far);
         foreach (var (here, there) in ForeignKey.Pairs(near.Type, navigation))

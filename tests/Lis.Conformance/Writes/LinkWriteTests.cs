@@ -1,4 +1,5 @@
 using System.Net;
+using Lis.Conformance.Standard;
 
 namespace Lis.Conformance.Writes;
 
@@ -15,6 +16,7 @@ public abstract class LinkWriteTests(WriteHost host) : WriteSuite(host)
     }
 
     [Fact]
+    [Shows("R96b", "R96d", "R96e")]
     public async Task Many_to_many_links_are_made_and_cut()
     {
         var (id, code) = (await CommitteeAsync(Herning), await IndicatorAsync());
@@ -34,6 +36,7 @@ public abstract class LinkWriteTests(WriteHost host) : WriteSuite(host)
     }
 
     [Fact]
+    [Shows("R96c")]
     public async Task A_single_reference_is_set_and_removed()
     {
         var id = await CommitteeAsync(Herning);
@@ -48,6 +51,7 @@ public abstract class LinkWriteTests(WriteHost host) : WriteSuite(host)
     }
 
     [Theory]
+    [Shows("R97")]
     [InlineData("\"Committee@odata.bind\":\"Committees({0})\"")]
     [InlineData("\"Committee\":{{\"@id\":\"Committees({0})\"}}")]
     public async Task A_body_binds_to_what_is_there(string bind)
@@ -66,6 +70,7 @@ public abstract class LinkWriteTests(WriteHost host) : WriteSuite(host)
     }
 
     [Fact]
+    [Shows("R98")]
     public async Task Related_entities_are_made_along_or_not_at_all()
     {
         var body = """{"Name":"Dyb","Kind":"Other","Cases":[{"Kind":"Memo","Title":"A","Documents":[{"Kind":"Report","Title":"B"}]},{"Kind":"Memo","Title":"C"}]}""";
@@ -81,6 +86,7 @@ public abstract class LinkWriteTests(WriteHost host) : WriteSuite(host)
     }
 
     [Fact]
+    [Shows("R98")]
     public async Task An_update_of_4_01_changes_related_entities_along()
     {
         var made = await PostAsync("Committees?$expand=Cases", """{"Name":"Dyb","Kind":"Other","Cases":[{"Kind":"Memo","Title":"A"},{"Kind":"Memo","Title":"B"}]}""", Herning);
@@ -98,6 +104,7 @@ public abstract class LinkWriteTests(WriteHost host) : WriteSuite(host)
     }
 
     [Fact]
+    [Shows("R99")]
     public async Task Single_properties_are_written()
     {
         var id = await CommitteeAsync(Herning);

@@ -1,3 +1,4 @@
+using Lis.OData.Errors;
 using Lis.OData.Model;
 
 namespace Lis.OData.Changes.Body;
@@ -7,6 +8,9 @@ namespace Lis.OData.Changes.Body;
 /// <param name="path">Where it stands in the body.</param>
 sealed class EntityBody(EntityType type, string path)
 {
+    /// <summary>The reason of an entity that leaves a collection and goes on to exist.</summary>
+    public const string Changed = "changed";
+
     public EntityType Type => type;
 
     public string Path => path;
@@ -24,8 +28,22 @@ sealed class EntityBody(EntityType type, string path)
     /// <summary>The reason of <c>@removed</c>, <c>deleted</c> or <c>changed</c>; null = not removed.</summary>
     public string? Removed { get; set; }
 
+    /// <summary>The bytes of a media entity that is made of them; null = none.</summary>
+    public StreamEdit? Stream { get; set; }
+
     /// <summary>Whether it only points at an entity.</summary>
     public bool IsReference => Id is not null && Removed is null && Values.Count == 0 && Links.Count == 0;
+
+    /// <summary>An entity inside a body can say which version of it is meant (OData JSON Format 4.01 section 4.6.2).</summary>
+    /// <exception cref="FaultException">PreconditionFailed: it is not the one that is stored.</exception>
+    public void CheckTag(StoredRow row)
+    {
+        if (Tag is { } tag && tag != "*" && row.Version is { } version
+            && tag.Replace("W/", "", StringComparison.Ordinal) != FormattableString.Invariant($"\"{version}\""))
+        {
+            throw new FaultException(FaultCode.PreconditionFailed, FormattableString.Invariant($"The entity is at version W/\"{version}\"; read it again."), path);
+        }
+    }
 }
 
 /// <summary>How related entities stand in a body.</summary>

@@ -5,14 +5,15 @@ using Lis.OData.Model;
 namespace Lis.OData.Changes.Body;
 
 /// <summary>Reads entities with what stands inside them: values, references, related entities, control information (OData JSON Format 6, 8).</summary>
+/// <param name="model">The model, for types that derive from others.</param>
 /// <param name="findings">Where what is wrong goes.</param>
 /// <param name="values">Reads the values of properties.</param>
 /// <param name="isNewer">Whether the body is of 4.01 or later, where control information needs no prefix.</param>
-sealed class EntityReader(BodyFindings findings, ValueReader values, bool isNewer)
+sealed class EntityReader(ServiceModel model, BodyFindings findings, ValueReader values, bool isNewer)
 {
     public EntityBody Read(ref Utf8JsonReader reader, EntityType type, string path)
     {
-        var body = new EntityBody(type, path);
+        var body = new EntityBody(DerivedTypeOf(reader, type), path);
         if (reader.TokenType != JsonTokenType.StartObject)
         {
             findings.Add(FaultCode.InvalidBody, $"A {type.Name} is due here: write a JSON object.", path.Length == 0 ? "body" : path);
@@ -36,6 +37,48 @@ sealed class EntityReader(BodyFindings findings, ValueReader values, bool isNewe
         }
 
         return body;
+    }
+
+    /// <summary>Many entities.</summary>
+    public List<EntityBody> Items(ref Utf8JsonReader reader, EntityType type, string path)
+    {
+        var items = new List<EntityBody>();
+        if (reader.TokenType != JsonTokenType.StartArray)
+        {
+            findings.Add(FaultCode.InvalidBody, "An array of entities is due here.", path);
+            reader.Skip();
+            return items;
+        }
+
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            items.Add(Read(ref reader, type, BodyPath.Join(path, items.Count)));
+        }
+
+        return items;
+    }
+
+    /// <summary>The type that an object names, wherever it does; a copy of the reader looks ahead, where other types derive from this one at all.</summary>
+    EntityType DerivedTypeOf(Utf8JsonReader reader, EntityType type)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject || !model.DerivedFrom(type).Any())
+        {
+            return type;
+        }
+
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = ControlName.Of(JsonDocumentReader.Text(ref reader) ?? "", isNewer);
+            reader.Read();
+            if (name is { Property: "", Control: "type" } && reader.TokenType == JsonTokenType.String && JsonDocumentReader.Text(ref reader) is { } said)
+            {
+                return model.FindType(said[(said.LastIndexOf('#') + 1)..]) is EntityType derived && derived.Is(type) ? derived : type;
+            }
+
+            reader.Skip();
+        }
+
+        return type;
     }
 
     void Member(ref Utf8JsonReader reader, EntityBody body, string name)
@@ -98,6 +141,9 @@ sealed class EntityReader(BodyFindings findings, ValueReader values, bool isNewe
             case "removed":
                 body.Removed = Reason(ref reader);
                 break;
+            case "context" when reader.TokenType == JsonTokenType.String && (JsonDocumentReader.Text(ref reader) ?? "").EndsWith("ink", StringComparison.Ordinal):
+                findings.Add(FaultCode.InvalidBody, "Links are made and cut by the delta of a navigation (\"Committees@delta\") or by $ref, not by entries of their own.", body.Path);
+                break;
             default:
                 reader.Skip();
                 break;
@@ -114,7 +160,7 @@ sealed class EntityReader(BodyFindings findings, ValueReader values, bool isNewe
 
     static string Reason(ref Utf8JsonReader reader)
     {
-        var reason = "changed";
+        var reason = EntityBody.Changed;
         if (reader.TokenType != JsonTokenType.StartObject)
         {
             reader.Skip();
