@@ -4,6 +4,7 @@ using Lis.Api.OpenApi;
 using Lis.Api.Security;
 using Lis.Api.Settings;
 using Lis.Api.Start;
+using Lis.Api.Templates;
 using Lis.Api.V1;
 
 namespace Lis.Api;
@@ -23,9 +24,10 @@ public static class LisApplication
         builder.Services.AddEntraTokens(settings);
         builder.Services.AddDatabase(settings);
         builder.Services.AddHealth();
-        builder.Services.AddV1(settings);
+        builder.Services.AddV1(settings.Database, settings.Limits);
         builder.Services.AddImports(builder.Configuration, settings.Database);
         builder.Services.AddImportJobs();
+        builder.Services.AddTemplates();
         builder.Services.AddCompression();
         builder.Services.AddFetches(builder.Configuration);
         builder.Services.AddApiDocument();
@@ -47,6 +49,7 @@ public static class LisApplication
         app.MapVersions();
         app.MapV1();
         app.MapImports();
+        app.MapTemplates();
         return app;
     }
 }

@@ -14,6 +14,8 @@ try
             return await ImportCommand.RunAsync(rest);
         case ["export", .. var rest]:
             return await ExportCommand.RunAsync(rest);
+        case ["template", .. var rest]:
+            return await TemplateCommand.RunAsync(rest);
         case ["openapi", .. var rest]:
             return await OpenApiCommand.RunAsync(rest);
         default:

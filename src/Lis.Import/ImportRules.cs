@@ -89,4 +89,13 @@ public static class ImportRules
 
     /// <summary>A personal number; never stored and never repeated.</summary>
     public const string PersonalData = "personal-data";
+
+    /// <summary>The text is none of the choices.</summary>
+    public const string ChoiceUnknown = "choice-unknown";
+
+    /// <summary>A row says nothing of which one it is.</summary>
+    public const string KeyMissing = "key-missing";
+
+    /// <summary>A key stands in two rows of a file.</summary>
+    public const string KeyTwice = "key-twice";
 }

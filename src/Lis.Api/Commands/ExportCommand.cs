@@ -1,4 +1,6 @@
+using Lis.Api.V1;
 using Lis.Import.Sources;
+using Lis.OData;
 
 namespace Lis.Api.Commands;
 
@@ -30,11 +32,12 @@ public static class ExportCommand
             return 2;
         }
 
-        await using var app = LisApplication.Build([.. line.Settings]);
-        return await WriteAsync(new EngineRead(app.Services), set, format, line.Options.GetValueOrDefault("filter"), Path.GetFullPath(path));
+        await using var services = await CommandServices.OpenAsync(line.Settings);
+        var engine = new EngineRequests(services, services.GetRequiredService<ODataService>(), EngineRequests.Everything);
+        return await WriteAsync(engine, set, format, line.Options.GetValueOrDefault("filter"), Path.GetFullPath(path));
     }
 
-    static async Task<int> WriteAsync(EngineRead engine, string set, string format, string? filter, string path)
+    static async Task<int> WriteAsync(EngineRequests engine, string set, string format, string? filter, string path)
     {
         // Half a file never stands under the name that was asked for.
         var draft = path + ".part";
@@ -59,7 +62,7 @@ public static class ExportCommand
         }
     }
 
-    static async Task FillAsync(EngineRead engine, string set, string format, string? filter, FileStream file)
+    static async Task FillAsync(EngineRequests engine, string set, string format, string? filter, FileStream file)
     {
         if (format == LisLong)
         {

@@ -2,8 +2,7 @@ using System.Diagnostics;
 using System.Security.Cryptography;
 using Lis.Api.Imports;
 using Lis.Api.Jobs;
-using Lis.Api.Settings;
-using Lis.Api.Start;
+using Lis.Api.V1;
 using Lis.Domain;
 using Lis.Storage.Connections;
 using Lis.Storage.Imports;
@@ -36,7 +35,7 @@ public static class ImportCommand
             return Wrong;
         }
 
-        await using var services = await ServicesAsync([.. line.Settings]);
+        await using var services = await CommandServices.OpenAsync(line.Settings);
         var (query, faults) = await ImportQuery.ReadAsync(
             QueryOf(line), services.GetRequiredService<ProfileCatalogue>(), services.GetRequiredService<LisDatabase>(), CancellationToken.None);
         if (query is null)
@@ -45,31 +44,14 @@ public static class ImportCommand
             return Wrong;
         }
 
-        var draft = await DraftAsync(Path.GetFullPath(path), query, line.Options.GetValueOrDefault("municipality"));
-        return await CarryOutAsync(services, draft, query.IsForced);
-    }
-
-    // Without the web half, which takes longer to build than a small file to import.
-    static async Task<ServiceProvider> ServicesAsync(string[] args)
-    {
-        var builder = ContentRoot.CreateBuilder(args);
-        var findings = new List<string>();
-        var settings = DatabaseSection.Read(builder.Configuration, builder.Environment, findings);
-        var loadsSampleData = DatabaseSection.ReadLoadsSampleData(builder.Configuration, builder.Environment, findings);
-        if (findings.Count > 0)
+        var draft = await DraftAsync(Path.GetFullPath(path), query, line.Options.GetValueOrDefault("municipality") ?? RowScope.All);
+        if (query.Template?.Complaint(new(EngineRequests.Everything.Roles, draft.Scope)) is { } complaint)
         {
-            throw new SettingsException(findings);
+            await Console.Error.WriteLineAsync(complaint);
+            return Wrong;
         }
 
-        var services = new ServiceCollection();
-        services.AddLogging(logging => logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole());
-        services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(provider => DatabaseServices.Open(settings, provider.GetRequiredService<TimeProvider>()));
-        services.AddImports(builder.Configuration, settings);
-        var provider = services.BuildServiceProvider();
-        await DatabaseStart.PrepareAsync(
-            provider.GetRequiredService<LisDatabase>(), loadsSampleData, builder.Environment.IsDevelopment(), CancellationToken.None);
-        return provider;
+        return await CarryOutAsync(services, draft, query.IsForced);
     }
 
     static async Task<int> CarryOutAsync(IServiceProvider services, ImportDraft draft, bool isForced)
@@ -113,7 +95,7 @@ public static class ImportCommand
         .Where(option => option.Key != "municipality")
         .Select(option => KeyValuePair.Create(option.Key.Replace("-", "", StringComparison.Ordinal), option.Value));
 
-    static async Task<ImportDraft> DraftAsync(string path, ImportQuery query, string? municipality)
+    static async Task<ImportDraft> DraftAsync(string path, ImportQuery query, string municipality)
     {
         await using var file = File.OpenRead(path);
         return new()
@@ -127,7 +109,8 @@ public static class ImportCommand
             IsPartial = query.IsPartial,
             IsDryRun = query.IsDryRun,
             PublishAt = query.PublishAt,
-            Scope = municipality ?? RowScope.All,
+            Scope = municipality,
+            Roles = query.Template is null ? 0 : (int)EngineRequests.Everything.Roles,
         };
     }
 }

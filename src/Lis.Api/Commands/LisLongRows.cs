@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Lis.Api.V1;
 using Lis.Domain;
 using Lis.Domain.Periods;
 using Lis.Import;
@@ -15,13 +16,13 @@ static class LisLongRows
 
     /// <summary>All observations that the filter selects (null = all).</summary>
     /// <exception cref="InvalidDataException">The engine refuses the filter; the message is its answer.</exception>
-    public static IEnumerable<ImportRow> Read(EngineRead engine, string? filter)
+    public static IEnumerable<ImportRow> Read(EngineRequests engine, string? filter)
     {
         var query = $"$select={Columns}&$orderby=IndicatorCode,AreaCode,PeriodStart,Period,BreakdownKey"
             + (filter is null ? "" : "&$filter=" + Uri.EscapeDataString(filter));
         while (query is not null)
         {
-            using var page = Page(engine, query);
+            using var page = engine.JsonAsync("/Observations", query).GetAwaiter().GetResult();
             foreach (var row in page.RootElement.GetProperty("value").EnumerateArray())
             {
                 yield return RowOf(row);
@@ -29,14 +30,6 @@ static class LisLongRows
 
             query = page.RootElement.TryGetProperty(NextLink, out var next) ? new Uri(next.GetString()!).Query[1..] : null;
         }
-    }
-
-    static JsonDocument Page(EngineRead engine, string query)
-    {
-        using var body = new MemoryStream();
-        var status = engine.GetAsync("/Observations", query, body, ("Accept", "application/json")).GetAwaiter().GetResult();
-        body.Position = 0;
-        return status == StatusCodes.Status200OK ? JsonDocument.Parse(body) : throw new InvalidDataException(new StreamReader(body).ReadToEnd());
     }
 
     static ImportRow RowOf(JsonElement row) => new()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lis.Api.Templates;
 using Lis.Import;
 using Lis.Storage.Connections;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,11 @@ public sealed record ImportQuery
 
     public ImportProfile Profile { get; private init; } = null!;
 
-    public string SourceCode { get; private init; } = "";
+    /// <summary>The source; null for a template, which holds no figures of one.</summary>
+    public string? SourceCode { get; private init; }
+
+    /// <summary>What was filled in; null = the file holds figures.</summary>
+    public TemplateSet? Template { get; private init; }
 
     public bool IsDryRun { get; private init; }
 
@@ -31,10 +36,12 @@ public sealed record ImportQuery
         var faults = new List<string>();
         var given = Once(values, faults);
         var profile = ProfileOf(given, profiles, faults);
+        var template = TemplateOf(profile, given, faults);
         var query = new ImportQuery
         {
             Profile = profile!,
-            SourceCode = await SourceOfAsync(given, database, faults, cancellation),
+            Template = template,
+            SourceCode = template is null || given.ContainsKey("source") ? await SourceOfAsync(given, database, faults, cancellation) : null,
             IsDryRun = Flag(given, "dryRun", faults),
             IsForced = Flag(given, "force", faults),
             IsPartial = IsPartialMode(given, faults),
@@ -93,6 +100,21 @@ public sealed record ImportQuery
         }
 
         return profile;
+    }
+
+    static TemplateSet? TemplateOf(ImportProfile? profile, Dictionary<string, string> given, List<string> faults)
+    {
+        if (profile is null || TemplateSet.OfProfile(profile.Name) is not { } template)
+        {
+            return null;
+        }
+
+        if (given.ContainsKey("publishAt"))
+        {
+            faults.Add("publishAt is for figures; a template is stored at once.");
+        }
+
+        return template;
     }
 
     static async Task<string> SourceOfAsync(

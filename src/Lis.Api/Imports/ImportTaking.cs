@@ -12,7 +12,7 @@ public sealed class ImportTaking(
     public async Task TakeAsync(HttpContext context)
     {
         var caller = Gate.CallerOf(context);
-        if (!caller.Has(Roles.Import) || caller.Municipality is not { } scope)
+        if (!caller.HasAny(Roles.Import | Roles.Write) || caller.Municipality is not { } scope)
         {
             await Problems.WriteAsync(context, 403, "Forbidden", "Importing needs Lis.Import and a municipality.");
             return;
@@ -23,6 +23,13 @@ public sealed class ImportTaking(
         if (query is null)
         {
             await Problems.WriteAsync(context, 400, "BadRequest", string.Join(' ', faults));
+            return;
+        }
+
+        var complaint = query.Template is { } template ? template.Complaint(caller) : caller.Has(Roles.Import) ? null : "Importing figures needs Lis.Import.";
+        if (complaint is not null)
+        {
+            await Problems.WriteAsync(context, 403, "Forbidden", complaint);
             return;
         }
 
@@ -40,7 +47,12 @@ public sealed class ImportTaking(
         var isKept = false;
         try
         {
-            var (id, isNew) = await ledger.EnterAsync(DraftOf(query, file, scope, Actors.Of(context.User)), query.IsForced, context.RequestAborted);
+            var draft = DraftOf(query, file, scope) with
+            {
+                Actor = Actors.Of(context.User),
+                Roles = query.Template is null ? 0 : (int)Gate.CallerOf(context).Roles,
+            };
+            var (id, isNew) = await ledger.EnterAsync(draft, query.IsForced, context.RequestAborted);
             isKept = isNew;
             worker.Wake();
             await ImportAnswer.WriteAsync(context, database, id, clock);
@@ -54,7 +66,7 @@ public sealed class ImportTaking(
         }
     }
 
-    static ImportDraft DraftOf(ImportQuery query, SpooledFile file, string scope, string? actor) => new()
+    static ImportDraft DraftOf(ImportQuery query, SpooledFile file, string scope) => new()
     {
         SourceCode = query.SourceCode,
         Profile = query.Profile.Name,
@@ -66,6 +78,5 @@ public sealed class ImportTaking(
         IsDryRun = query.IsDryRun,
         PublishAt = query.PublishAt,
         Scope = scope,
-        Actor = actor,
     };
 }

@@ -1,6 +1,8 @@
 using Lis.Api.Settings;
+using Lis.Api.Templates;
 using Lis.Import;
 using Lis.Import.Sheets;
+using Lis.Import.Templates;
 
 namespace Lis.Api.Imports;
 
@@ -12,7 +14,12 @@ public sealed class ProfileCatalogue
     /// <exception cref="SettingsException">A file is no profile, or takes a name that is taken.</exception>
     public ProfileCatalogue(ImportSettings settings)
     {
-        All = [.. ImportProfiles.All, .. InFolder(settings.ProfilesFolder)];
+        All =
+        [
+            .. ImportProfiles.All,
+            .. TemplateSet.All.Select(template => TemplateProfile.Listed(template.Name, template.Title)),
+            .. InFolder(settings.ProfilesFolder),
+        ];
         var taken = All.GroupBy(profile => profile.Name, StringComparer.Ordinal).Where(group => group.Count() > 1).ToList();
         if (taken.Count > 0)
         {

@@ -1,4 +1,5 @@
 using Lis.Api.Imports;
+using Lis.Api.Templates;
 using Lis.Domain;
 using Lis.Import;
 using Lis.Storage.Connections;
@@ -16,11 +17,9 @@ public sealed partial class ImportRunner(
     ImportCommit commit,
     ProfileCatalogue profiles,
     ImportSettings settings,
+    Func<TemplateRunner> templates,
     ILogger<ImportRunner> logger)
 {
-    /// <summary>A key stands in two rows of a file.</summary>
-    public const string KeyTwice = "key-twice";
-
     const int BetweenReports = 1000;
 
     const string FileGone = "Filen findes ikke længere hos tjenesten; send den igen.";
@@ -33,6 +32,13 @@ public sealed partial class ImportRunner(
         if (await ledger.TakeAsync(cancellation) is not { } assignment)
         {
             return false;
+        }
+
+        if (TemplateSet.OfProfile(assignment.Run.Profile) is { } template)
+        {
+            await RunAsync(assignment, template, cancellation);
+            Forget(assignment.Job.SpoolFile);
+            return true;
         }
 
         var stage = new ImportStage(database, assignment.Id);
@@ -50,6 +56,27 @@ public sealed partial class ImportRunner(
 
         Forget(assignment.Job.SpoolFile);
         return true;
+    }
+
+    async Task RunAsync(ImportAssignment assignment, TemplateSet template, CancellationToken cancellation)
+    {
+        var path = PathOf(assignment.Job.SpoolFile);
+        if (!File.Exists(path))
+        {
+            await commit.EndAsync(assignment, new() { IsRefused = true, Message = FileGone }, cancellation);
+            return;
+        }
+
+        try
+        {
+            var file = new WatchedFile(path, assignment.Run.FileName).File;
+            await templates().RunAsync(assignment, template, file, new ImportTally(settings.MaxErrors), cancellation);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            LogBroken(fault, assignment.Id);
+            await commit.EndAsync(assignment, new() { IsRefused = true, Message = Broken }, cancellation);
+        }
     }
 
     async Task<bool> EndAsync(ImportAssignment assignment, ImportVerdict verdict, CancellationToken cancellation)
@@ -88,7 +115,7 @@ public sealed partial class ImportRunner(
                     Row = row,
                     Line = line,
                     RawValue = words,
-                    Rule = KeyTwice,
+                    Rule = ImportRules.KeyTwice,
                     Message = FormattableString.Invariant($"Samme indikator, område, periode og opdeling står allerede i linje {first}."),
                 }),
                 cancellation);

@@ -16,14 +16,15 @@ public static class ServiceV1
     public const string Root = "/odata/v1";
 
     /// <exception cref="MapException">The list of version 1 does not fit the database; the service must not start.</exception>
-    public static void AddV1(this IServiceCollection services, LisSettings settings)
+    public static void AddV1(this IServiceCollection services, DatabaseSettings database, LimitSettings limits)
     {
-        var map = EfMap.Of(settings.Database.Provider);
-        services.AddSingleton(ModelV1.Draft().Bind(map));
+        services.AddSingleton(_ => EfMap.Of(database.Provider));
+        services.AddSingleton(provider => ModelV1.Draft().Bind(provider.GetRequiredService<EfMap>()));
         services.AddSingleton(provider => new ODataService(Options(
             provider.GetRequiredService<ServiceModel>(),
-            map.Dialect,
-            settings,
+            provider.GetRequiredService<EfMap>().Dialect,
+            database,
+            limits,
             provider.GetRequiredService<LisDatabase>(),
             provider.GetRequiredService<TimeProvider>())));
     }
@@ -34,32 +35,32 @@ public static class ServiceV1
         endpoints.MapOData(Root, endpoints.ServiceProvider.GetRequiredService<ODataService>());
 
     static ODataServiceOptions Options(
-        ServiceModel model, DatabaseDialect dialect, LisSettings settings, LisDatabase database, TimeProvider clock) => new()
+        ServiceModel model, DatabaseDialect dialect, DatabaseSettings settings, LimitSettings limits, LisDatabase database, TimeProvider clock) => new()
         {
             Model = model,
             Dialect = dialect,
-            ReadConnection = settings.Database.Read ?? settings.Database.Primary,
-            PrimaryConnection = settings.Database.Primary,
+            ReadConnection = settings.Read ?? settings.Primary,
+            PrimaryConnection = settings.Primary,
             Changes = new LisChangeStore(database, RulesV1.Book),
-            VersionQuery = FeedVersion.Query(settings.Database),
+            VersionQuery = FeedVersion.Query(settings),
             Access = new AccessRules(),
             CallerOf = context => Gate.CallerOf(context).ToCaller(),
             SessionSettings = SettingsOf,
             AroundPart = (context, next) => Problems.AnswerAsync(context, inner => new SetGate(next, model, new PathString(Root)).InvokeAsync(inner)),
             Limits = new ODataLimits
             {
-                MaxBodyBytes = (int)Math.Min(settings.Limits.MaxRequestBodyBytes, settings.Limits.MaxChangeBodyBytes),
-                MaxPageSize = settings.Limits.MaxPageSize,
-                MaxBatchSize = settings.Limits.MaxBatchSize,
-                MaxBatchBodyBytes = settings.Limits.MaxBatchBodyBytes,
-                StatementTimeout = TimeSpan.FromSeconds(settings.Limits.StatementTimeoutSeconds),
+                MaxBodyBytes = (int)Math.Min(limits.MaxRequestBodyBytes, limits.MaxChangeBodyBytes),
+                MaxPageSize = limits.MaxPageSize,
+                MaxBatchSize = limits.MaxBatchSize,
+                MaxBatchBodyBytes = limits.MaxBatchBodyBytes,
+                StatementTimeout = TimeSpan.FromSeconds(limits.StatementTimeoutSeconds),
             },
             ParserLimits = new ParserLimits
             {
-                MaxUrlLength = settings.Limits.MaxUrlLength,
-                MaxQueryLength = settings.Limits.MaxQueryLength,
-                MaxFilterNodes = settings.Limits.MaxFilterNodes,
-                MaxExpandDepth = settings.Limits.MaxExpandDepth,
+                MaxUrlLength = limits.MaxUrlLength,
+                MaxQueryLength = limits.MaxQueryLength,
+                MaxFilterNodes = limits.MaxFilterNodes,
+                MaxExpandDepth = limits.MaxExpandDepth,
             },
             Clock = clock,
         };

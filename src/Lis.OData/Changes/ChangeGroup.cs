@@ -48,7 +48,9 @@ public sealed class ChangeGroup(IChangeStore store, HttpContext request) : IAsyn
         }
     }
 
-    internal async ValueTask<ChangeTransaction> OpenAsync(CancellationToken cancellationToken) =>
+    /// <summary>The transaction, opened now unless it is open already; for a host that needs it before the first change.</summary>
+    /// <exception cref="Errors.FaultException">Busy.</exception>
+    public async ValueTask<ChangeTransaction> OpenAsync(CancellationToken cancellationToken) =>
         Transaction ??= await store.BeginAsync(request, cancellationToken);
 
     internal void AfterCommit(Func<CancellationToken, Task> answer) => answers.Add(answer);

@@ -34,18 +34,11 @@ public sealed class ImportCommit(LisDatabase database, ImportLedger ledger)
         var counts = run.State switch
         {
             ImportRunState.Failed => default,
-            ImportRunState.DryRun => verdict.IsRefused ? default : await ImportPreview.CountAsync(write, run.Id, cancellation),
+            ImportRunState.DryRun => verdict.IsRefused ? default : verdict.Counts ?? await ImportPreview.CountAsync(write, run.Id, cancellation),
             ImportRunState.Succeeded => await StoreAsync(write, run.Id, cancellation),
             _ => await ImportPreview.CountAsync(write, run.Id, cancellation),
         };
-        (run.RowsInserted, run.RowsUpdated, run.RowsUnchanged) = (counts.Inserted, counts.Updated, counts.Unchanged);
-        run.FinishedAt = IsWaiting(run.State) ? null : write.Stamp.At;
-        (job.LeaseOwner, job.LeaseUntil) = (null, null);
-
-        // The errors belong to the run's municipality, so the run goes first.
-        await write.SaveAsync(cancellation);
-        write.Context.AddRange(verdict.Faults.Select(fault => ErrorOf(fault, run)));
-        await write.SaveAsync(cancellation);
+        await NoteAsync(write, run, job, verdict, counts, cancellation);
         if (IsWaiting(run.State))
         {
             await ImportPreview.ShowAsync(write, run.Id, run.MunicipalityCode, cancellation);
@@ -54,6 +47,42 @@ public sealed class ImportCommit(LisDatabase database, ImportLedger ledger)
         await write.CommitAsync(cancellation);
         (assignment.Run.State, assignment.Run.RowsInserted) = (run.State, run.RowsInserted);
         return true;
+    }
+
+    /// <summary>
+    /// Ends a run whose rows the caller has stored in a transaction of his own, which he commits. Gives false, and does nothing, when the run
+    /// is no longer this process's: nothing may be committed then.
+    /// </summary>
+    public async Task<bool> EndStoredAsync(
+        WriteTransaction write, ImportAssignment assignment, ImportVerdict verdict, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        ArgumentNullException.ThrowIfNull(assignment);
+        ArgumentNullException.ThrowIfNull(verdict);
+        var run = await write.Context.ImportRuns.SingleAsync(row => row.Id == assignment.Id, cancellation);
+        var job = await write.Context.ImportJobs.SingleAsync(row => row.ImportRunId == assignment.Id, cancellation);
+        if (!ledger.Holds(run, job))
+        {
+            return false;
+        }
+
+        (run.RowsRead, run.RowsRejected, run.Message) = (verdict.RowsRead, verdict.RowsRejected, verdict.Message);
+        run.State = ImportRunState.Succeeded;
+        await NoteAsync(write, run, job, verdict, verdict.Counts ?? default, cancellation);
+        return true;
+    }
+
+    private static async Task NoteAsync(
+        WriteTransaction write, ImportRun run, ImportJob job, ImportVerdict verdict, ObservationCounts counts, CancellationToken cancellation)
+    {
+        (run.RowsInserted, run.RowsUpdated, run.RowsUnchanged) = (counts.Inserted, counts.Updated, counts.Unchanged);
+        run.FinishedAt = IsWaiting(run.State) ? null : write.Stamp.At;
+        (job.LeaseOwner, job.LeaseUntil) = (null, null);
+
+        // The errors belong to the run's municipality, so the run goes first.
+        await write.SaveAsync(cancellation);
+        write.Context.AddRange(verdict.Faults.Select(fault => ErrorOf(fault, run)));
+        await write.SaveAsync(cancellation);
     }
 
     internal static async Task<ObservationCounts> StoreAsync(WriteTransaction write, int run, CancellationToken cancellation)

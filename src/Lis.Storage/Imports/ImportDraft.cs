@@ -8,7 +8,8 @@ namespace Lis.Storage.Imports;
 /// <summary>An import as it is asked for: the file, and how it shall be read and stored.</summary>
 public sealed record ImportDraft
 {
-    public required string SourceCode { get; init; }
+    /// <summary>The source; null = none, where the file holds no figures.</summary>
+    public required string? SourceCode { get; init; }
 
     public required string Profile { get; init; }
 
@@ -36,6 +37,9 @@ public sealed record ImportDraft
     /// <summary>For whom: a municipality's code, or <c>*</c>.</summary>
     public required string Scope { get; init; }
 
+    /// <summary>The roles of who asks for it, as flags of the service.</summary>
+    public int Roles { get; init; }
+
     /// <summary>Who asks for it; null = nobody with a token.</summary>
     public string? Actor { get; init; }
 
@@ -56,7 +60,8 @@ public sealed record ImportDraft
                 IsPartial,
                 IsDryRun,
                 PublishAt?.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
-                Scope);
+                Scope,
+                Roles == 0 ? null : Roles.ToString(CultureInfo.InvariantCulture));
             return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
         }
     }

@@ -137,6 +137,7 @@ public sealed class ImportLedger(LisDatabase database, ProcessName process)
         IsPartial = draft.IsPartial,
         IsDryRun = draft.IsDryRun,
         Scope = draft.Scope,
+        Roles = draft.Roles,
         Actor = draft.Actor,
         LeaseOwner = _owner,
         LeaseUntil = now + Lease,

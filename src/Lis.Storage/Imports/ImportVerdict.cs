@@ -1,3 +1,5 @@
+using Lis.Storage.Observations;
+
 namespace Lis.Storage.Imports;
 
 /// <summary>What reading and checking a file came to.</summary>
@@ -12,6 +14,9 @@ public sealed record ImportVerdict
 
     /// <summary>Danish text for the person who sent the file; null = nothing to say.</summary>
     public string? Message { get; init; }
+
+    /// <summary>What storing the file did or would do, where that is known already; null = it follows from the staged rows.</summary>
+    public ObservationCounts? Counts { get; init; }
 
     /// <summary>The faults to keep.</summary>
     public IReadOnlyList<FoundFault> Faults { get; init; } = [];

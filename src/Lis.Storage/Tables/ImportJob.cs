@@ -26,6 +26,9 @@ public sealed class ImportJob
     /// <summary>For whom it runs: a municipality's code, or <c>*</c>.</summary>
     public string Scope { get; set; } = "";
 
+    /// <summary>The roles of who started it, as flags of the service; 0 where they do not matter.</summary>
+    public int Roles { get; set; }
+
     /// <summary>Who started it.</summary>
     public string? Actor { get; set; }
 

@@ -20,6 +20,9 @@ sealed class LisChange(WriteTransaction write, WriteRights rights, RuleBook rule
     /// <summary>The transaction as the rest of the service knows it.</summary>
     public WriteTransaction Write => write;
 
+    /// <summary>How many rows were stored, changed or removed so far.</summary>
+    public int RowsStored { get; private set; }
+
     /// <inheritdoc />
     public override DbTransaction Transaction => write.Transaction;
 
@@ -47,6 +50,7 @@ sealed class LisChange(WriteTransaction write, WriteRights rights, RuleBook rule
     {
         var owner = change[WriteRights.Owner] as string;
         write.Touch(change.Set.Name);
+        RowsStored++;
         await write.AuditAsync(
             new AuditEntry
             {

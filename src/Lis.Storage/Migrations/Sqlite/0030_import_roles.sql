@@ -1,0 +1,3 @@
+-- Rows of other sets come in as files too, and those are judged by the roles of who sent the file.
+
+ALTER TABLE "ImportJobs" ADD COLUMN "Roles" INTEGER NOT NULL DEFAULT 0;
