@@ -11,6 +11,7 @@ internal static class Defaults
     public static void Configure(ModelBuilder model)
     {
         model.Entity<Tombstone>().Property(tombstone => tombstone.IsConfidential).HasDefaultValue(false);
+        model.Entity<ImportJob>().Property(job => job.Roles).HasDefaultValue(0);
         foreach (var type in model.Model.GetEntityTypes().Where(type => type.ClrType.Assembly == typeof(Indicator).Assembly))
         {
             foreach (var property in type.GetProperties())
