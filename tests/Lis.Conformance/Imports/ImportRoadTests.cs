@@ -158,8 +158,13 @@ public abstract class ImportRoadTests(OwnSecuredHost host) : ImportSuite(host)
     {
         var profiles = (await GetAsync("/api/v1/imports/profiles", Herning)).Expect(HttpStatusCode.OK).Json.EnumerateArray().ToList();
 
-        Assert.Equal(18, profiles.Count);
-        Assert.Contains("lis-long", profiles.Select(profile => profile.GetProperty("name").GetString()));
+        Assert.Equal(
+            [
+                "lis-long", "dst-csv", "dst-bulk", "dst-jsonstat", "dst-px", "jobindsats-v3-json", "jobindsats-v3-csv", "jobindsats-v2-json",
+                "uddannelsesstatistik", "noegletal-dk", "kmd-customdata", "ranking", "danmarkskortet", "eco", "kend-din-kommune", "flis",
+                "danskernes-sundhed", "lim", "template-indicators", "template-areas", "template-breakdowns", "template-targets",
+            ],
+            profiles.Select(profile => profile.GetProperty("name").GetString()));
         Assert.All(profiles, profile => Assert.All(
             profile.GetProperty("parameters").EnumerateArray(),
             parameter => Assert.True(parameter.TryGetProperty("required", out _) && parameter.TryGetProperty("description", out _))));
