@@ -52,6 +52,9 @@ public sealed class ComplexType(string ns, string name) : StructuredType(ns, nam
 /// <summary>An entity type with its key and the table that holds it (CSDL 4.01 section 6).</summary>
 public sealed class EntityType(string ns, string name, TableSource table) : StructuredType(ns, name)
 {
+    /// <summary>The type from which this one and those around it derive; itself when it derives from none.</summary>
+    public EntityType Base => Parent is EntityType parent ? parent.Base : this;
+
     /// <summary>Where the rows are.</summary>
     public TableSource Table { get; } = table;
 

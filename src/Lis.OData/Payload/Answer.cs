@@ -40,7 +40,10 @@ public sealed record Answer(
     public TrackedRead? Tracking { get; init; }
 
     /// <summary>What the row writers need.</summary>
-    public WriteScope Scope => new(Root, Read.Main.Children.IsEmpty ? null : Session.Children, Nested);
+    public WriteScope Scope => new(Root, Read.Main.Children.IsEmpty ? null : Session.Children, Nested)
+    {
+        Resource = () => EntityAddress.Of(Read.Plan.Statement.Shape)?.TextOf(Session.Row) ?? "",
+    };
 
     /// <summary>Starts the JSON object with the context URL, unless the client wants no metadata.</summary>
     public void WriteOpening(Utf8Output output)

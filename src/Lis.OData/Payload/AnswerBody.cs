@@ -55,6 +55,12 @@ static class AnswerBody
         var item = answer.Read.Plan.Statement.Shape.Items[0];
         if (item is ColumnItem { Type: not ComplexType } column)
         {
+            if (answer.Session.Count is { } count)
+            {
+                output.WriteName(answer.Format.Control("count"));
+                output.WriteCount(count, answer.Format);
+            }
+
             output.WriteName(ControlNames.Member("value"));
             ColumnWriters.For(column.Type, column.Column, answer.Format.NumbersAsText).WriteJson(output, answer.Session.Row, column.Column.Ordinal);
             output.Write((byte)'}');

@@ -26,6 +26,7 @@ public static class ContextUrl
     static string Fragment(ServiceModel service, BoundRequest request, ResultKind kind, EntitySet? set, ProtocolVersion version) => kind switch
     {
         _ when FunctionResult.Of(request) is { } type => type + List(request.Options, version),
+        ResultKind.Collection when request.Path.Segments[0] is CrossJoinSegment => $"Collection(Edm.ComplexType){List(request.Options, version)}",
         ResultKind.Collection => $"{set!.Name}{CastOf(request)}{List(request.Options, version)}",
         ResultKind.Entity when set!.IsSingleton => set.Name + List(request.Options, version),
         ResultKind.Entity => $"{set!.Name}{CastOf(request)}{List(request.Options, version)}/$entity",

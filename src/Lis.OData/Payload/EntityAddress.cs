@@ -53,6 +53,14 @@ public sealed class EntityAddress
         output.Write((byte)')');
     }
 
+    /// <summary>The address as text.</summary>
+    public string TextOf(Row row)
+    {
+        using var text = new Utf8Output(256);
+        Write(text, row);
+        return System.Text.Encoding.UTF8.GetString(text.Written.Span);
+    }
+
     static void WriteLiteral(Utf8Output output, Row row, KeyPart part)
     {
         var (prefix, isQuoted) = part.Property.Type switch

@@ -93,10 +93,11 @@ public static class PlanText
 
     static string Of(ShapeItem item) => item switch
     {
-        ColumnItem column => $"{item.Name}={Of(column.Column)}{(column.IsDynamic ? " dynamic" : "")}",
+        ColumnItem column => $"{item.Name}={Of(column.Column)}{(column.IsDynamic ? " dynamic" : "")}{(column.Count is { } count ? $" of {Of(count)}" : "")}",
         ComplexItem complex => $"{item.Name}={{{Items(complex.Parts)}}}{Presence(complex.Presence)}",
         EntityItem entity => $"{item.Name}={Of(entity.Shape)}{Presence(entity.Presence)}{(entity.IsReference ? " ref" : "")}",
         CollectionItem many => $"{item.Name}=child {many.Child}{(many.IsCountOnly ? " count" : many.IsReference ? " ref" : "")}",
+        AddressItem address => $"{item.Name} at {Of(address.Entity)}",
         _ => $"{item.Name} link",
     };
 

@@ -37,11 +37,11 @@ public sealed class Planner(ServiceModel model, DatabaseDialect dialect, IAccess
         var (end, translator, scopes, set) = Rows(context, request);
         var plan = (end, request.Path.Last) switch
         {
-            ({ Properties.IsEmpty: false }, _) when HasRowOptions(request.Options) => throw new FaultException(
+            ({ Properties.IsEmpty: false, IsCollection: true }, _) when HasRowOptions(request.Options) => throw new FaultException(
                 FaultCode.NotImplemented, "A collection of values is answered whole; filter and order it where it is used."),
             (_, StreamSegment stream) => StreamPlan.Of(context, end.Row, stream),
             (_, CountSegment) => Count(end, translator, context, request.Options),
-            ({ Properties.IsEmpty: false }, var last) => Property(end, translator, Shapes(), last is ValueSegment, request.Options),
+            ({ Properties.IsEmpty: false }, var last) => Property(context, end, translator, Shapes(), last is ValueSegment, request.Options),
             ({ IsCollection: true }, var last) => Many(last is ReferenceSegment),
             (_, var last) => Single(end, translator, Shapes(), last is ReferenceSegment, request.Options),
         };
@@ -106,14 +106,17 @@ public sealed class Planner(ServiceModel model, DatabaseDialect dialect, IAccess
     }
 
     static ReadPlan Property(
-        PathEnd end, ExpressionTranslator translator, (ShapeBuilder Shapes, ColumnList Columns) to, bool isRaw, QueryOptions options)
+        PlanContext context, PathEnd end, ExpressionTranslator translator, (ShapeBuilder Shapes, ColumnList Columns) to, bool isRaw, QueryOptions options)
     {
         var owner = end.Properties[..^1].Aggregate((Place)new EntityPlace(end.Row), translator.Part);
-        var item = to.Shapes.Property(translator, owner, end.Properties[^1], options.Select);
+        var item = to.Shapes.Property(
+            translator, owner, end.Properties[^1], options.Select, HasRowOptions(options) ? options with { Select = null } : null);
         var key = end.Row.Type.Key.Select(part => to.Columns.Add(translator.Member(end.Row, part))).ToImmutableArray();
         var query = end.Row.Block.Build(to.Columns.ToImmutable());
+        var counted = item is ColumnItem { Count: not null } ? end.Row.Block.Build([Items(context, end, translator).Count(options)]) : null;
         return new ReadPlan
         {
+            CountQuery = counted,
             Kind = isRaw ? ResultKind.RawValue : ResultKind.Property,
             Statement = new StatementPlan(query, new RowShape(null, null, [item], key, null), []),
         };
@@ -121,10 +124,14 @@ public sealed class Planner(ServiceModel model, DatabaseDialect dialect, IAccess
 
     static ReadPlan Count(PathEnd end, ExpressionTranslator translator, PlanContext context, QueryOptions options)
     {
-        RowFilter.Apply(context, end.Row, translator, options);
+        if (end.Properties.IsEmpty)
+        {
+            RowFilter.Apply(context, end.Row, translator, options);
+        }
+
         var query = end.Properties.IsEmpty
             ? end.Row.Block.BuildCount()
-            : end.Row.Block.Build([new JsonLengthScalar(Last(end, translator), ScalarType.Number)]);
+            : end.Row.Block.Build([Items(context, end, translator).Count(options)]);
         var shape = new RowShape(null, null, [new ColumnItem("$count", PrimitiveType.Int64, new ColumnRead(0, StoreType.Integer, 0, false))], [], null);
         return new ReadPlan { Kind = ResultKind.Count, Statement = new StatementPlan(query, shape, []) };
     }
@@ -133,8 +140,11 @@ public sealed class Planner(ServiceModel model, DatabaseDialect dialect, IAccess
     static bool HasRowOptions(QueryOptions options) =>
         options is not { Filter: null, Search: null, TopSlot: null, SkipSlot: null, Count: false, OrderBy.IsEmpty: true };
 
-    static Scalar Last(PathEnd end, ExpressionTranslator translator) => translator.Member(
-        end.Properties[..^1].Aggregate((Place)new EntityPlace(end.Row), translator.Part), end.Properties[^1]);
+    static CollectionBuilder Items(PlanContext context, PathEnd end, ExpressionTranslator translator)
+    {
+        var owner = end.Properties[..^1].Aggregate((Place)new EntityPlace(end.Row), translator.Part);
+        return new(context, translator, translator.Member(owner, end.Properties[^1]), ((CollectionType)end.Properties[^1].Type).Element);
+    }
 
     /// <summary>A query of its own, so that it has the joins that the filter needs and no others.</summary>
     static SelectBlock CountOf(PlanContext context, BoundRequest request)

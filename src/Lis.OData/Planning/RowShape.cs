@@ -43,7 +43,11 @@ public abstract record ShapeItem(string Name);
 /// <param name="Type">The EDM type.</param>
 /// <param name="Column">Where it stands.</param>
 /// <param name="IsDynamic">Defined by the request (<c>$compute</c>), so its type is annotated.</param>
-public sealed record ColumnItem(string Name, ODataType Type, ColumnRead Column, bool IsDynamic = false) : ShapeItem(Name);
+public sealed record ColumnItem(string Name, ODataType Type, ColumnRead Column, bool IsDynamic = false) : ShapeItem(Name)
+{
+    /// <summary>Where the number of items before <c>$top</c> and <c>$skip</c> is; null = it was not asked for.</summary>
+    public ColumnRead? Count { get; init; }
+}
 
 /// <summary>A complex value whose parts stand in columns of their own.</summary>
 /// <param name="Name">The property's name.</param>
@@ -76,6 +80,11 @@ public sealed record DerivedItem(EntityType Type, ColumnRead Presence, Immutable
 /// <param name="Name">The property's name.</param>
 /// <param name="MediaType">Where the media type of the bytes stands; null = unknown.</param>
 public sealed record StreamItem(string Name, ColumnRead? MediaType) : ShapeItem(Name);
+
+/// <summary>An entity that is not expanded in a row that is none itself: the link to it.</summary>
+/// <param name="Name">The navigation.</param>
+/// <param name="Entity">Where its key is.</param>
+public sealed record AddressItem(string Name, RowShape Entity) : ShapeItem(Name);
 
 /// <summary>A navigation that is selected but not expanded: only its link is written, and only where metadata asks for links.</summary>
 /// <param name="Name">The navigation's name.</param>

@@ -57,10 +57,11 @@ public sealed record StackedRows(string Alias, ImmutableArray<SelectBlock> Queri
 /// <summary>One row for each item of an array that is kept as JSON; none when it is null.</summary>
 /// <param name="Alias">The alias.</param>
 /// <param name="Array">The array.</param>
-public sealed record JsonRows(string Alias, Scalar Array) : RowSource(Alias)
+/// <param name="IsNumbered">Whether the place of an item in the array is asked for.</param>
+public sealed record JsonRows(string Alias, Scalar Array, bool IsNumbered = false) : RowSource(Alias)
 {
     /// <inheritdoc />
-    public override string ToString() => $"items({Array}) {Alias}";
+    public override string ToString() => $"{(IsNumbered ? "numbered " : "")}items({Array}) {Alias}";
 }
 
 /// <summary>One row for each literal of a list.</summary>

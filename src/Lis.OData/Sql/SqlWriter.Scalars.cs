@@ -76,6 +76,17 @@ abstract partial class SqlWriter
         }
     }
 
+    protected void Object(string function, JsonObjectScalar made)
+    {
+        Append($"{function}(");
+        List(made.Parts, ", ", part =>
+        {
+            Append($"{Quoted(part.Name)}, ");
+            Value(part.Value);
+        });
+        Append(")");
+    }
+
     void KeyOfLiteral(KeyOfLiteralScalar key)
     {
         if (key.Type.Store == StoreType.Text)

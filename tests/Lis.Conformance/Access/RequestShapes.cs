@@ -13,13 +13,20 @@ static class RequestShapes
             "", "/$count", "/$ref", "?$count=true&$top=1", "?$top=2", $"?$orderby={set.Keys[0]} desc&$top=3", "?$search=a&$count=true&$top=0",
             "?$apply=aggregate($count as N)", $"?$select={set.Keys[0]}&$format=csv", $"?$filter={set.Keys[0]} ne null&$count=true&$top=0",
         ];
-        return [.. shapes.Concat(set.IsMunicipal ? OwnerShapes : []).Concat(set.Navigations.SelectMany(OfNavigation)).Concat(Earlier(set))
-            .Select(shape => $"/odata/v1/{set.Name}{shape}")];
+        string[] beside = set.IsMunicipal
+            ? [
+                $"?$filter=$root/{set.Name}/any(x:x/MunicipalityCode eq {Foreign})&$count=true&$top=1",
+                $"/$count?$filter=$root/{set.Name}/$count gt 1 and {Foreign} in $root/{set.Name}/MunicipalityCode",
+            ]
+            : [];
+        return [.. shapes.Concat(set.IsMunicipal ? OwnerShapes : []).Concat(beside).Concat(set.Navigations.SelectMany(OfNavigation)).Concat(Earlier(set))
+            .Select(shape => $"/odata/v1/{set.Name}{shape}"), $"/odata/v1/$crossjoin({set.Name},Sources)?$count=true&$top=3"];
     }
 
     /// <summary>Requests to one row and what hangs on it.</summary>
     public static IEnumerable<string> OfRow(EntitySet set, string address) =>
     [
+        $"/odata/v1/{set.Name}/$count?$filter=$root/{address[(address.LastIndexOf('/') + 1)..]}/MunicipalityCode ne null",
         address, $"{address}/MunicipalityCode", $"{address}/MunicipalityCode/$value", $"{address}/$ref",
         $"{address}?$expand={string.Join(',', set.Navigations.Select(navigation => navigation.Name))}",
         .. set.Navigations.SelectMany(navigation => navigation.IsCollection
@@ -45,7 +52,8 @@ static class RequestShapes
             : [$"?$expand={name}&$top=5", $"/$count?$filter={name} eq null", $"?$expand={name}/$ref&$top=5"];
         string[] municipal = !navigation.LeadsToMunicipalRows ? []
             : navigation.IsCollection
-                ? [$"/$count?$filter={name}/any(x:x/MunicipalityCode eq {Foreign})", $"?$expand={name}($filter=MunicipalityCode eq {Foreign})&$top=5"]
+                ? [$"/$count?$filter={name}/any(x:x/MunicipalityCode eq {Foreign})", $"?$expand={name}($filter=MunicipalityCode eq {Foreign})&$top=5",
+                    $"?$expand={name}($filter=MunicipalityCode eq {Foreign} or $it/{name}/any(x:x/MunicipalityCode eq {Foreign}))&$top=5"]
                 : [
                     $"/$count?$filter={name}/MunicipalityCode eq {Foreign}", $"?$orderby={name}/MunicipalityCode desc&$top=3",
                     $"?$apply=groupby(({name}/MunicipalityCode),aggregate($count as N))",

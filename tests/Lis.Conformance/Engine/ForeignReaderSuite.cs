@@ -78,7 +78,7 @@ public abstract class ForeignReaderSuite(EngineHost host) : EngineSuite(host)
     {
         var model = await ModelAsync();
         using var document = await OpenAsync(await GetAsync("", ("OData-MaxVersion", version)), model);
-        Assert.Equal(["Products", "Categories", "Prices"], document.ReadServiceDocument().EntitySets.Select(set => set.Name));
+        Assert.Equal(["Products", "Categories", "Prices", "Parcels"], document.ReadServiceDocument().EntitySets.Select(set => set.Name));
         using var error = await OpenAsync(await GetAsync("Products?$filter=x", ("OData-MaxVersion", version)), model);
         Assert.Equal("UnknownProperty", error.ReadError().ErrorCode);
         using var links = await OpenAsync(await GetAsync("Products/$ref", ("OData-MaxVersion", version)), model);

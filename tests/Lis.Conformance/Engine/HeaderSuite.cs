@@ -163,7 +163,7 @@ public abstract class HeaderSuite(EngineHost host) : EngineSuite(host)
     [Fact]
     [Shows("R1")]
     public async Task The_service_document_lists_the_sets() =>
-        Assert.Equal(["Products", "Categories", "Prices"], Values<string>(await JsonAsync(""), "url"));
+        Assert.Equal(["Products", "Categories", "Prices", "Parcels"], Values<string>(await JsonAsync(""), "url"));
 }
 
 public sealed class HeaderSuiteOnSqlite(SqliteEngineHost host) : HeaderSuite(host);

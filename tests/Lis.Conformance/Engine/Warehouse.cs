@@ -16,6 +16,8 @@ static class Warehouse
         var product = new EntityType("Shop", "Product", new Table("products"));
         var category = new EntityType("Shop", "Category", new Table("categories"));
         var price = new EntityType("Shop", "Price", new Table("prices"));
+        var parcel = new EntityType("Shop", "Parcel", new Table("parcels"));
+        var line = new ComplexType("Shop", "Line");
 
         category.Add(columns.Make("Code", PrimitiveType.String));
         category.Add(columns.Make("Name", PrimitiveType.String, isNullable: true, order: TextOrder.Danish));
@@ -48,11 +50,26 @@ static class Warehouse
         price.Add(columns.Make("Value", PrimitiveType.Decimal));
         price.Key = [price.FindProperty("ProductId")!, price.FindProperty("From")!];
         price.Add(Navigation("Product", product, false, "ProductId", "Id", "Prices"));
+        Parcels(columns, parcel, line);
         return new ServiceModel(
             "Shop",
             "Service",
-            [new("Products", product), new("Categories", category), new("Prices", price) { IsReadOnly = true }],
-            [product, category, price, size, color]);
+            [new("Products", product), new("Categories", category), new("Prices", price) { IsReadOnly = true }, new("Parcels", parcel)],
+            [product, category, price, parcel, size, line, color]);
+    }
+
+    /// <summary>Collections of single and of complex values.</summary>
+    static void Parcels(Columns columns, EntityType parcel, ComplexType line)
+    {
+        line.Add(columns.Make("Label", PrimitiveType.String, isNullable: true));
+        line.Add(columns.Make("Amount", PrimitiveType.Decimal, isNullable: true));
+        line.Add(columns.Make("Pieces", PrimitiveType.Int32));
+        line.Add(columns.Make("IsHeavy", PrimitiveType.Boolean));
+        parcel.Add(columns.Make("Id", PrimitiveType.Int32));
+        parcel.Add(columns.Make("Most", PrimitiveType.Int32));
+        parcel.Add(columns.Make("Lines", new CollectionType(line)));
+        parcel.Add(columns.Make("Numbers", new CollectionType(PrimitiveType.Int32)));
+        parcel.Key = [parcel.FindProperty("Id")!];
     }
 
     static NavigationProperty Navigation(string name, EntityType target, bool isCollection, string near, string far, string partner) => new()

@@ -41,6 +41,7 @@ static class WarehouseRows
             """;
         yield return """CREATE TABLE categories ("Code" text PRIMARY KEY, "Name" text, "ParentCode" text)""";
         yield return $"""CREATE TABLE prices ("ProductId" integer, "From" {day}, "Value" {exact} NOT NULL, PRIMARY KEY ("ProductId", "From"))""";
+        yield return """CREATE TABLE parcels ("Id" integer PRIMARY KEY, "Most" integer NOT NULL, "Lines" text NOT NULL, "Numbers" text NOT NULL)""";
         if (!isSqlite)
         {
             yield return "GRANT SELECT ON ALL TABLES IN SCHEMA public TO PUBLIC";
@@ -64,6 +65,11 @@ static class WarehouseRows
             (2, 'Bønne "lang"', 'a/b', NULL, NULL, 0, 0, {Flag(false)}, '[]', NULL, {Instant(new DateTime(2018, 1, 1, 12, 0, 0).AddMicroseconds(120_000))}, NULL, NULL, 42),
             (3, 'Zink', 'c''d', {Exact(-0.000001m)}, 1e300, -5, 2, {Flag(true)}, '["å"]', '2020-02-29', {Instant(new(1969, 12, 31, 23, 59, 59))}, 7, 'bred', 43),
             (4, 'Åben', NULL, {Exact(100m)}, 2, 7, 2, {Flag(false)}, '[]', NULL, {Instant(new(2020, 1, 1))}, NULL, NULL, 44)
+            """;
+        yield return """
+            INSERT INTO parcels VALUES
+            (1, 2, '[{"Label":"pære","Amount":1.50,"Pieces":3,"IsHeavy":true},{"Label":"Æble","Amount":null,"Pieces":1,"IsHeavy":false},{"Label":null,"Amount":20,"Pieces":2,"IsHeavy":false}]', '[3,1,2,3]'),
+            (2, 9, '[]', '[]')
             """;
         var prices = Enumerable.Range(0, Bulk).Select(i => $"(1, '{new DateOnly(2018, 1, 1).AddDays(i):yyyy-MM-dd}', {Exact(i)})");
         yield return $"INSERT INTO prices VALUES {string.Join(", ", prices)}, (3, '2020-01-01', {Exact(1.25m)}), (3, '2020-01-02', {Exact(2m)})";

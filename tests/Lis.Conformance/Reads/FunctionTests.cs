@@ -70,7 +70,6 @@ public abstract class FunctionTests(ReadHost host) : ReadSuite(host)
 
     [Theory]
     [InlineData("geo.length(Title) gt 1", 501)]
-    [InlineData("hassubsequence(RecurrenceMonths,[5,11])", 501)]
     [InlineData("nosuch(Title)", 400)]
     [InlineData("contains(Title)", 400)]
     [InlineData("contains(Number,'x')", 400)]

@@ -12,5 +12,5 @@ namespace Lis.OData.Parsing.Apply;
 sealed record ApplyRowType(Scope Scope, EntityType? Result, ImmutableArray<ComputeItem> Computed)
 {
     /// <summary>Rows of a type that <c>$apply</c> made.</summary>
-    public static ApplyRowType Of(EntityType result, Scope input) => new(Scope.Of(result, input.IsNested), result, []);
+    public static ApplyRowType Of(EntityType result, Scope input) => new(Scope.Of(result, input.Resource), result, []);
 }

@@ -38,7 +38,7 @@ sealed class JoinBinder(BindingContext context, ExpressionBinder expressions, Ap
     /// <summary>The related entities must stay what they are, so that the alias leads to entities of the model.</summary>
     ApplyClause Inner(IReadOnlyList<TransformationSyntax> syntax, EntityType target, Scope scope)
     {
-        var (clause, rows) = sequences.Sequence(syntax, new(Scope.Of(target, scope.IsNested), null, []));
+        var (clause, rows) = sequences.Sequence(syntax, new(Scope.Of(target, scope.Resource), null, []));
         return rows is { Result: null, Computed.IsEmpty: true } && ReferenceEquals(rows.Scope.Row.ItemType, target)
             ? clause
             : throw context.NotImplemented(syntax[0].Position, "A join with a sequence that changes what a related entity is");
@@ -57,7 +57,7 @@ sealed class JoinBinder(BindingContext context, ExpressionBinder expressions, Ap
             joined.Add(navigation);
         }
 
-        var scope = Scope.Of(joined, rows.Scope.IsNested);
+        var scope = Scope.Of(joined, rows.Scope.Resource);
         return rows with { Scope = rows.Scope.Dynamic is { } dynamic ? scope.With(dynamic) : scope };
     }
 }

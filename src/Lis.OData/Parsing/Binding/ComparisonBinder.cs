@@ -8,8 +8,15 @@ namespace Lis.OData.Parsing.Binding;
 /// <summary>Binds eq, ne, gt, ge, lt, le and has (URL Conventions 5.1.1.1).</summary>
 sealed class ComparisonBinder(BindingContext context, ExpressionBinder expressions)
 {
+    readonly StructuralBinder structures = new(context, expressions);
+
     public BoundExpression Bind(BinarySyntax node, Scope scope)
     {
+        if (structures.WithJson(node, scope) is { } structural)
+        {
+            return structural;
+        }
+
         var left = expressions.Bind(node.Left, scope);
         var right = expressions.Bind(node.Right, scope);
         if (left is NullExpression || right is NullExpression)
@@ -22,7 +29,8 @@ sealed class ComparisonBinder(BindingContext context, ExpressionBinder expressio
         {
             null => throw Mismatch(node, left, right),
             EntityType entity when node.Operator is BinaryOperator.Equal or BinaryOperator.NotEqual => SameEntity(node, entity, left, right),
-            StructuredType or CollectionType => throw context.NotImplemented(node.Position, $"Comparing values of {common}"),
+            ComplexType or CollectionType => structures.OfValues(node, common, left, right),
+            StructuredType => throw Mismatch(node, left, right),
             PrimitiveType { Kind: PrimitiveKind.Binary or PrimitiveKind.Stream } when node.Operator > BinaryOperator.NotEqual =>
                 throw Mismatch(node, left, right),
             _ => new BinaryExpression(

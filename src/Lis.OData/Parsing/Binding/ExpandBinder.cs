@@ -12,11 +12,11 @@ sealed class ExpandBinder(BindingContext context, OptionsBinder options)
     readonly MemberFinder members = new(context);
 
     /// <summary>Binds items whose navigations are at a depth; 1 = those of the request itself.</summary>
-    public ImmutableArray<ExpandItem> Bind(IReadOnlyList<ExpandSyntax> items, ODataType rowType, int depth)
+    public ImmutableArray<ExpandItem> Bind(IReadOnlyList<ExpandSyntax> items, Scope scope, int depth)
     {
-        if (rowType is not StructuredType type)
+        if (scope.Row.ItemType is not StructuredType type)
         {
-            throw context.Fault(FaultCode.MisplacedOption, 0, $"$expand does not go with values of {rowType}.");
+            throw context.Fault(FaultCode.MisplacedOption, 0, $"$expand does not go with values of {scope.Row.ItemType}.");
         }
 
         var bound = new List<ExpandItem>();
@@ -28,7 +28,7 @@ sealed class ExpandBinder(BindingContext context, OptionsBinder options)
                 throw context.Fault(FaultCode.InvalidOptionValue, item.Position, $"{navigation.Name} stands twice in $expand.");
             }
 
-            bound.Add(Item(item, navigation, Levels(item, depth), depth, cast));
+            bound.Add(Item(item, navigation, scope.Resources, Levels(item, depth), depth, cast));
         }
 
         // What is named beside * has its own options; * stands for the rest.
@@ -38,7 +38,7 @@ sealed class ExpandBinder(BindingContext context, OptionsBinder options)
             {
                 if (!bound.Any(known => ReferenceEquals(known.Navigation, navigation)))
                 {
-                    bound.Add(Item(item, navigation, Levels(item, depth), depth));
+                    bound.Add(Item(item, navigation, scope.Resources, Levels(item, depth), depth));
                 }
             }
         }
@@ -85,7 +85,8 @@ sealed class ExpandBinder(BindingContext context, OptionsBinder options)
             FaultCode.UnknownProperty, item.Position, $"{type.Name} has no navigation '{name}'.{ParseFault.DidYouMean(name, known)}");
     }
 
-    ExpandItem Item(ExpandSyntax item, NavigationProperty navigation, int levels, int depth, EntityType? cast = null)
+    ExpandItem Item(
+        ExpandSyntax item, NavigationProperty navigation, VariableExpression resource, int levels, int depth, EntityType? cast = null)
     {
         context.Count(item.Position);
         if (depth > context.Limits.MaxExpandDepth)
@@ -94,8 +95,8 @@ sealed class ExpandBinder(BindingContext context, OptionsBinder options)
         }
 
         CheckSingle(item, navigation);
-        var bound = options.Bind(item.Options, cast ?? navigation.Target, depth);
-        return new(navigation, levels > 1 ? bound with { Expand = bound.Expand.AddRange(Deeper(item, navigation, bound, levels, depth)) } : bound)
+        var bound = options.Bind(item.Options, cast ?? navigation.Target, depth, resource);
+        return new(navigation, levels > 1 ? bound with { Expand = bound.Expand.AddRange(Deeper(item, navigation, resource, bound, levels, depth)) } : bound)
         {
             Cast = cast,
             IsReference = item.Kind == ExpandKind.References,
@@ -104,11 +105,12 @@ sealed class ExpandBinder(BindingContext context, OptionsBinder options)
     }
 
     /// <summary>The next level of $levels: the same navigation where the target has it too, or with * all of the target's.</summary>
-    IEnumerable<ExpandItem> Deeper(ExpandSyntax item, NavigationProperty navigation, QueryOptions bound, int levels, int depth) =>
+    IEnumerable<ExpandItem> Deeper(
+        ExpandSyntax item, NavigationProperty navigation, VariableExpression resource, QueryOptions bound, int levels, int depth) =>
         navigation.Target.Navigations
             .Where(next => !next.IsHidden && (item.IsAll || (next.Name == navigation.Name && ReferenceEquals(next.Target, navigation.Target))))
             .Where(next => !bound.Expand.Any(known => ReferenceEquals(known.Navigation, next)))
-            .Select(next => Item(item, next, levels - 1, depth + 1));
+            .Select(next => Item(item, next, resource, levels - 1, depth + 1));
 
     /// <summary>What filters, orders, pages or counts needs a navigation that leads to many.</summary>
     void CheckSingle(ExpandSyntax item, NavigationProperty navigation)

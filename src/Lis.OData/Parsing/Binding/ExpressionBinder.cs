@@ -26,7 +26,7 @@ sealed class ExpressionBinder
         comparisons = new(context, this);
         arithmetic = new(context, this);
         lists = new(context, this);
-        functions = new(context, this);
+        functions = new(context, this, paths);
     }
 
     /// <summary>A condition: Boolean, or null as a value that is not known.</summary>
@@ -58,7 +58,9 @@ sealed class ExpressionBinder
             AliasSyntax alias => Alias(alias, scope),
             CallerValueSyntax value => CallerValue(value),
             ChainSyntax chain => Chain(chain, scope),
-            ListSyntax => throw context.Fault(FaultCode.TypeMismatch, node.Position, "A list can stand only after 'in' and in hassubset."),
+            ListSyntax => throw context.Fault(
+                FaultCode.TypeMismatch, node.Position, "A list can stand only after 'in', beside a collection, and in functions of collections."),
+            ObjectSyntax => throw context.Fault(FaultCode.TypeMismatch, node.Position, "A complex value in braces can stand only beside another one."),
             _ => Counted(node, scope),
         };
         context.Leave();
@@ -99,6 +101,14 @@ sealed class ExpressionBinder
     }
 
     public static string Describe(BoundExpression bound) => bound.Type?.FullName ?? (bound is NullExpression ? "null" : "a value of the caller");
+
+    /// <summary>The collection to which a path leads; null when it leads elsewhere, of which its own reader will tell.</summary>
+    public BoundExpression? IsCollection(SyntaxNode node, Scope scope) => node switch
+    {
+        MemberSyntax { Source: RootSyntax } => Bind(node, scope),
+        MemberSyntax or NameSyntax => Bind(node, scope) is { Type: CollectionType } collection ? collection : null,
+        _ => null,
+    };
 
     BoundExpression Counted(SyntaxNode node, Scope scope)
     {

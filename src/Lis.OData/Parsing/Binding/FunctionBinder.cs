@@ -6,20 +6,22 @@ using Lis.OData.Parsing.Syntax;
 namespace Lis.OData.Parsing.Binding;
 
 /// <summary>Binds calls: picks the overload and brings the arguments to its types.</summary>
-sealed class FunctionBinder(BindingContext context, ExpressionBinder expressions)
+sealed class FunctionBinder(BindingContext context, ExpressionBinder expressions, PathExpressionBinder paths)
 {
     readonly CastBinder casts = new(context, expressions);
     readonly CollectionFunctionBinder collections = new(context, expressions);
 
-    public BoundExpression Bind(CallSyntax call, Scope scope) => call.Name.ToLowerInvariant() switch
+    public BoundExpression Bind(CallSyntax call, Scope scope) => call.Source is not null || call.HasNames ? Path(call, scope) : call.Name.ToLowerInvariant() switch
     {
         "cast" => casts.Cast(call, scope),
         "isof" => casts.IsOf(call, scope),
         "hassubset" => collections.Bind(CanonicalFunction.HasSubset, call, scope),
         "hassubsequence" => collections.Bind(CanonicalFunction.HasSubsequence, call, scope),
         _ when FunctionTable.IsAbsent(call.Name) => throw context.NotImplemented(call.Position, $"The function {call.Name}"),
-        _ => FunctionTable.Find(call.Name) is { } overloads ? Canonical(call, overloads, scope) : throw Unknown(call),
+        _ => FunctionTable.Find(call.Name) is { } overloads ? Canonical(call, overloads, scope) : Path(call, scope),
     };
+
+    BoundExpression Path(CallSyntax call, Scope scope) => paths.Keyed(call, scope) ?? throw Unknown(call);
 
     /// <summary><c>case</c>: the value of the first condition that holds.</summary>
     public BoundExpression Case(CaseSyntax node, Scope scope)
@@ -52,13 +54,13 @@ sealed class FunctionBinder(BindingContext context, ExpressionBinder expressions
     {
         if (call.Arguments.Any(argument => expressions.Resolve(argument).Node is ListSyntax))
         {
-            throw context.NotImplemented(call.Position, $"{call.Name} over a collection");
+            return collections.Sequence(call, scope);
         }
 
         var arguments = call.Arguments.Select(argument => expressions.Bind(argument, scope)).ToArray();
         if (arguments.Any(argument => argument.Type is CollectionType))
         {
-            throw context.NotImplemented(call.Position, $"{call.Name} over a collection");
+            return collections.Sequence(call, scope);
         }
 
         var overload = overloads.FirstOrDefault(item => Fits(item, arguments, exact: true))

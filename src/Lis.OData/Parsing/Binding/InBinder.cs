@@ -8,6 +8,8 @@ namespace Lis.OData.Parsing.Binding;
 /// <summary>Binds <c>in</c> and lists of literals (URL Conventions 5.1.1.1.12): a list is one slot, however long.</summary>
 sealed class InBinder(BindingContext context, ExpressionBinder expressions)
 {
+    readonly MemberFinder members = new(context);
+
     public BoundExpression Bind(InSyntax node, Scope scope)
     {
         var operand = expressions.Bind(node.Operand, scope);
@@ -15,9 +17,26 @@ sealed class InBinder(BindingContext context, ExpressionBinder expressions)
         return collection switch
         {
             null or NullSyntax => new BooleanExpression(false),
+            ListSyntax list when operand.Type is ComplexType => InOption(option, () => InValues(operand, list)),
             ListSyntax list => InOption(option, () => InList(node, operand, list)),
+            MemberSyntax member when OfMany(member, scope) is { } values => InMembers(node, operand, values),
             _ => InCollection(node, operand, expressions.Bind(node.Collection, scope)),
         };
+    }
+
+    /// <summary>A property of many entities: <c>$root/Areas/Code</c>, <c>Children/Code</c>; null when the path is another.</summary>
+    PropertyExpression? OfMany(MemberSyntax member, Scope scope) =>
+        expressions.IsCollection(member.Source, scope) is { Type: CollectionType { Element: EntityType type } } source
+            && members.Property(type, member.Name) is { Type: PrimitiveType or EnumType } property
+            ? new(source, property)
+            : null;
+
+    BoundExpression InMembers(InSyntax node, BoundExpression operand, PropertyExpression values)
+    {
+        operand = operand is NullExpression ? operand : expressions.As(operand, values.Property.Type, node.Operand.Position);
+        return operand.Type is null || Promotion.Common(operand.Type, values.Property.Type) is not null
+            ? new InCollectionExpression(operand, values)
+            : throw context.Fault(FaultCode.TypeMismatch, node.Position, $"{operand.Type} cannot be among values of {values.Property.Type}.");
     }
 
     /// <summary>A list as a value of its own, for functions over collections.</summary>
@@ -94,6 +113,16 @@ sealed class InBinder(BindingContext context, ExpressionBinder expressions)
     }
 
     /// <summary>In an expression of the host a list is spelled out: there are no slots.</summary>
+    /// <summary>A complex value among those of a list: one of them is the same.</summary>
+    BoundExpression InValues(BoundExpression operand, ListSyntax list)
+    {
+        var structures = new StructuralBinder(context, expressions);
+        var terms = list.Items.Select(item => expressions.Resolve(item)).Select(item => item.Node is null or NullSyntax
+            ? Equal(operand, new NullExpression(), null)
+            : structures.Json(operand, item.Node, item.Option)).ToArray();
+        return terms.Length == 0 ? new BooleanExpression(false) : ExpressionBinder.Balanced(BinaryOperator.Or, terms);
+    }
+
     BoundExpression Spelled(BoundExpression operand, List<PendingLiteral> items, bool hasNull, ODataType type)
     {
         var terms = items.Select(item => Equal(operand, expressions.As(item, type, item.Literal.Position), type)).ToList();

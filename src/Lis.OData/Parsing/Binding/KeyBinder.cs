@@ -61,6 +61,26 @@ sealed class KeyBinder(BindingContext context, ExpressionBinder expressions)
         return new(type, [.. values]);
     }
 
+    /// <summary>A key in an expression, as the arguments of what looks like a call.</summary>
+    public KeySegment Of(EntityType type, CallSyntax call)
+    {
+        if (!call.HasNames)
+        {
+            return call.Arguments is [var only] ? Single(type, only) : throw Wrong(type, call.Position);
+        }
+
+        var named = new Dictionary<string, SyntaxNode>(StringComparer.Ordinal);
+        foreach (var (name, value) in call.Names.Zip(call.Arguments))
+        {
+            if (name is null || !named.TryAdd(name, value))
+            {
+                throw Wrong(type, call.Position);
+            }
+        }
+
+        return Named(type, named, call.Position);
+    }
+
     static string? Name(TokenReader reader)
     {
         if (reader.Current.Kind != TokenKind.Identifier)

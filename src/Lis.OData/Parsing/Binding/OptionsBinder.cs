@@ -28,7 +28,7 @@ sealed class OptionsBinder
         computes = new(context, expressions);
         applies = new(context, expressions, computes, OrderBy);
         searches = new(context);
-        selects = new(context);
+        selects = new(context, this);
         expands = new(context, this);
     }
 
@@ -36,9 +36,10 @@ sealed class OptionsBinder
     /// <param name="syntax">The options.</param>
     /// <param name="rowType">The type of a row.</param>
     /// <param name="depth">How many expands are around the options; 0 = the request itself.</param>
-    public QueryOptions Bind(OptionsSyntax syntax, ODataType rowType, int depth)
+    /// <param name="resource">What <c>$it</c> is in nested options; null = the row itself.</param>
+    public QueryOptions Bind(OptionsSyntax syntax, ODataType rowType, int depth, VariableExpression? resource = null)
     {
-        var scope = Scope.Of(rowType, isNested: depth > 0);
+        var scope = Scope.Of(rowType, resource);
         var applied = In("$apply", syntax.Apply, steps => applies.Bind(steps, scope));
         scope = applied?.Scope ?? scope;
         rowType = scope.Row.ItemType;
@@ -53,8 +54,8 @@ sealed class OptionsBinder
             SkipSlot = In<LiteralSyntax, int?>("$skip", syntax.Skip, Slot),
             TopSlot = In<LiteralSyntax, int?>("$top", syntax.Top, Slot),
             Count = syntax.Count ?? false,
-            Select = In("$select", syntax.Select, items => selects.Bind(items, rowType, scope.Dynamic)),
-            Expand = In("$expand", syntax.Expand, items => expands.Bind(items, rowType, depth + 1), []),
+            Select = In("$select", syntax.Select, items => selects.Bind(items, scope, depth)),
+            Expand = In("$expand", syntax.Expand, items => expands.Bind(items, scope, depth + 1), []),
             SkipToken = syntax.SkipToken,
             DeltaToken = syntax.DeltaToken,
             Format = syntax.Format,

@@ -9,7 +9,7 @@ namespace Lis.OData.Parsing.Binding;
 /// <summary>Binds the resource path, segment by segment (URL Conventions 4).</summary>
 sealed class PathBinder(BindingContext context, ExpressionBinder expressions, List<UrlSegment> segments)
 {
-    static readonly string[] NotBuilt = ["$all", "$batch", "$crossjoin", "$query", "$root"];
+    static readonly string[] NotBuilt = ["$all", "$batch", "$query", "$root"];
 
     readonly KeyBinder keys = new(context, expressions);
     readonly MemberFinder members = new(context);
@@ -47,6 +47,14 @@ sealed class PathBinder(BindingContext context, ExpressionBinder expressions, Li
 
         var open = segment.Text.IndexOf('(', StringComparison.Ordinal);
         var name = open < 0 ? segment.Text : segment.Text[..open];
+        if (name == "$crossjoin")
+        {
+            var join = new CrossJoinBinder(context).Bind(segment, open);
+            bound.Add(join);
+            (Kind, ItemType) = (ResourceKind.Rows, join.RowType);
+            return;
+        }
+
         if (context.Model.FindSet(name) is not { } set)
         {
             if (operations.Imported(segment) is { } call)
@@ -189,7 +197,7 @@ sealed class PathBinder(BindingContext context, ExpressionBinder expressions, Li
         {
             ("$value", ResourceKind.Entity) when ItemType is EntityType { Media: { } media } => (ResourceKind.Stream, new StreamSegment(null, media)),
             ("$value", ResourceKind.Stream) when bound[^1] is StreamSegment { Property: not null } stream => (ResourceKind.Stream, stream),
-            ("$count", ResourceKind.Entities or ResourceKind.ComplexValues or ResourceKind.Values) => (ResourceKind.Number, new CountSegment()),
+            ("$count", ResourceKind.Entities or ResourceKind.Rows or ResourceKind.ComplexValues or ResourceKind.Values) => (ResourceKind.Number, new CountSegment()),
             ("$each", ResourceKind.Entities) => (ResourceKind.Each, new EachSegment()),
             ("$ref", ResourceKind.Entities) => (ResourceKind.References, new ReferenceSegment()),
             ("$ref", ResourceKind.Entity) => (ResourceKind.Reference, new ReferenceSegment()),

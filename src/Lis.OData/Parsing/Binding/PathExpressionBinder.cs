@@ -9,11 +9,14 @@ namespace Lis.OData.Parsing.Binding;
 sealed class PathExpressionBinder(BindingContext context, ExpressionBinder expressions)
 {
     readonly MemberFinder members = new(context);
+    readonly KeyBinder keys = new(context, expressions);
+    readonly SearchBinder searches = new(context);
 
     public BoundExpression Bind(SyntaxNode node, Scope scope) => node switch
     {
         NameSyntax name => Name(name, scope),
         MemberSyntax member => Member(member, scope),
+        RootSyntax root => throw context.Fault(FaultCode.InvalidSyntax, root.Position, "$root is followed by an entity set, as in $root/Areas('657')/Name."),
         LambdaSyntax lambda => Lambda(lambda, scope),
         CountSyntax count => Count(count, scope),
         _ => throw context.Fault(
@@ -24,7 +27,7 @@ sealed class PathExpressionBinder(BindingContext context, ExpressionBinder expre
     {
         if (node.Name == "$it")
         {
-            return scope.IsNested ? throw context.NotImplemented(node.Position, "$it inside $expand") : scope.Row;
+            return scope.Resource ?? scope.Row;
         }
 
         if (node.Name == "$this")
@@ -35,8 +38,37 @@ sealed class PathExpressionBinder(BindingContext context, ExpressionBinder expre
         return scope.Find(node.Name) is { } variable ? variable : members.Of(scope.Implicit, node.Name, node.Position, scope);
     }
 
+    /// <summary>The entity with a key, of a set or behind a navigation; null when the name leads to no such collection.</summary>
+    public BoundExpression? Keyed(CallSyntax call, Scope scope)
+    {
+        if (call.Source is RootSyntax)
+        {
+            var collection = Root(call.Name, call.Position);
+            return collection.Type is CollectionType
+                ? new KeyedExpression(collection, keys.Of(collection.Set.Type, call))
+                : throw context.Fault(FaultCode.InvalidKey, call.Position, $"'{call.Name}' leads to one entity and takes no key.");
+        }
+
+        var source = call.Source is null ? scope.Implicit : expressions.Bind(call.Source, scope);
+        return source.Type is StructuredType type && members.Navigation(type, call.Name) is { IsCollection: true } navigation
+            ? new KeyedExpression(new NavigationExpression(source, navigation), keys.Of(navigation.Target, call))
+            : null;
+    }
+
+    RootExpression Root(string name, int position) => context.Model.FindSet(name) is { } set
+        ? new(set)
+        : throw context.Fault(
+            FaultCode.UnknownProperty,
+            position,
+            $"There is no entity set '{name}'.{ParseFault.DidYouMean(name, context.Model.EntitySets.Select(known => known.Name))}");
+
     BoundExpression Member(MemberSyntax node, Scope scope)
     {
+        if (node.Source is RootSyntax)
+        {
+            return Root(node.Name, node.Position);
+        }
+
         var source = expressions.Bind(node.Source, scope);
         return source is NullExpression ? source : members.Of(source, node.Name, node.Position, scope);
     }
@@ -88,13 +120,15 @@ sealed class PathExpressionBinder(BindingContext context, ExpressionBinder expre
             filters.Add(node.Filter);
         }
 
+        var element = ((CollectionType)collection.Type!).Element;
+        var search = node.Search is { } words ? searches.Bind(words, element) : null;
         if (filters.Count == 0)
         {
-            return new(collection, null, null);
+            return new(collection, null, null) { Search = search };
         }
 
-        var item = new VariableExpression("$this", scope.Depth + 1, ((CollectionType)collection.Type!).Element);
-        return new(collection, item, Filters(filters, scope.WithItem(item)));
+        var item = new VariableExpression("$this", scope.Depth + 1, element);
+        return new(collection, item, Filters(filters, scope.WithItem(item))) { Search = search };
     }
 
     BoundExpression? Filters(List<SyntaxNode> filters, Scope scope) =>

@@ -10,6 +10,7 @@ static class Promotion
     /// <summary>The type both are promoted to; null when they do not go together.</summary>
     public static ODataType? Common(ODataType left, ODataType right) =>
         ReferenceEquals(left, right) ? left
+        : left is CollectionType one && right is CollectionType other && ReferenceEquals(one.Element, other.Element) ? left
         : left is PrimitiveType { IsNumeric: true } a && right is PrimitiveType { IsNumeric: true } b ? Numeric(a, b)
         : null;
 

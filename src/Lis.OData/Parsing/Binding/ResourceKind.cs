@@ -9,6 +9,9 @@ enum ResourceKind
 {
     Document,
     Entities,
+
+    /// <summary>Rows that are no entities: those of $crossjoin.</summary>
+    Rows,
     Entity,
     Each,
     Number,
@@ -34,6 +37,7 @@ static class AllowedOptions
     static readonly SystemOption[] OfReference = [.. Always, Id];
     static readonly SystemOption[] OfComplexValues = [.. OfValues, Select, Expand, Compute];
     static readonly SystemOption[] OfEntities = [.. OfValues, Search, Select, Expand, Compute, SystemOption.Apply, DeltaToken];
+    static readonly SystemOption[] OfRows = [.. OfValues, Select, Expand, Compute, SystemOption.Apply];
     static readonly SystemOption[] OfNumber = [.. Always, Filter, Search, SystemOption.Apply];
 
     /// <summary>Fails on the first option that the resource does not take.</summary>
@@ -54,6 +58,7 @@ static class AllowedOptions
     static SystemOption[] Of(ResourceKind kind) => kind switch
     {
         ResourceKind.Entities => OfEntities,
+        ResourceKind.Rows => OfRows,
         ResourceKind.Entity or ResourceKind.Complex or ResourceKind.Action => OfOne,
         ResourceKind.Number => OfNumber,
         ResourceKind.References => OfReferences,

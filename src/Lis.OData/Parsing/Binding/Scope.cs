@@ -24,31 +24,34 @@ sealed class Scope
 
     public int Depth { get; }
 
-    /// <summary>Whether the options are nested in an expand, where <c>$it</c> would be a row of another statement.</summary>
-    public bool IsNested { get; private init; }
+    /// <summary>The row of the resource, which <c>$it</c> is inside the options of an expand or a selected collection; null = it is <see cref="Row"/>.</summary>
+    public VariableExpression? Resource { get; private init; }
 
     /// <summary>The properties that the request itself defines on the row, with their types.</summary>
     public IReadOnlyDictionary<string, ODataType?>? Dynamic { get; private init; }
 
     /// <summary>The scope of options over rows of a type.</summary>
-    public static Scope Of(ODataType rowType, bool isNested = false)
+    public static Scope Of(ODataType rowType, VariableExpression? resource = null)
     {
         var row = new VariableExpression("$it", 0, rowType);
-        return new(null, row, row, null, 0) { IsNested = isNested };
+        return new(null, row, row, null, 0) { Resource = resource };
     }
 
+    /// <summary>The row of the resource as options that stand inside this one's know it.</summary>
+    public VariableExpression Resources => Resource ?? new VariableExpression("$it", VariableExpression.ResourceDepth, Row.ItemType);
+
     /// <summary>The same scope with properties that <c>$compute</c> or <c>$apply</c> defined.</summary>
-    public Scope With(IReadOnlyDictionary<string, ODataType?> dynamic) => new(outer, Row, Implicit, variable, Depth) { IsNested = IsNested, Dynamic = dynamic };
+    public Scope With(IReadOnlyDictionary<string, ODataType?> dynamic) => new(outer, Row, Implicit, variable, Depth) { Resource = Resource, Dynamic = dynamic };
 
     /// <summary>The scope inside a lambda.</summary>
     public Scope WithVariable(string name, ODataType itemType)
     {
         var inner = new VariableExpression(name, Depth + 1, itemType);
-        return new(this, Row, Implicit, inner, Depth + 1) { IsNested = IsNested, Dynamic = Dynamic };
+        return new(this, Row, Implicit, inner, Depth + 1) { Resource = Resource, Dynamic = Dynamic };
     }
 
     /// <summary>The scope in which names belong to an item of a collection: the variable of a lambda, or a new one.</summary>
-    public Scope WithItem(VariableExpression item) => new(this, Row, item, null, Math.Max(Depth, item.Depth)) { IsNested = IsNested, Dynamic = Dynamic };
+    public Scope WithItem(VariableExpression item) => new(this, Row, item, null, Math.Max(Depth, item.Depth)) { Resource = Resource, Dynamic = Dynamic };
 
     /// <summary>The scope of the option itself, without variables: there the values of parameter aliases are bound.</summary>
     public Scope Outermost => outer?.Outermost ?? this;

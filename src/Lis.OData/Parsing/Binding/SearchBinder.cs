@@ -8,7 +8,7 @@ namespace Lis.OData.Parsing.Binding;
 /// <summary>Turns words and phrases of <c>$search</c> into slots.</summary>
 sealed class SearchBinder(BindingContext context)
 {
-    public SearchExpression Bind(SearchSyntax search, ODataType rowType) => rowType is StructuredType
+    public SearchExpression Bind(SearchSyntax search, ODataType rowType) => rowType is StructuredType or PrimitiveType { Kind: PrimitiveKind.String }
         ? Bind(search)
         : throw context.Fault(FaultCode.MisplacedOption, 0, $"$search does not go with values of {rowType}.");
 

@@ -6,15 +6,15 @@ using Lis.OData.Parsing.Syntax;
 namespace Lis.OData.Parsing.Binding;
 
 /// <summary>Binds <c>$select</c>: paths into complex values and nested $select come out alike, repeated names once.</summary>
-sealed class SelectBinder(BindingContext context)
+sealed class SelectBinder(BindingContext context, OptionsBinder options)
 {
     readonly MemberFinder members = new(context);
 
-    public SelectClause Bind(IReadOnlyList<SelectSyntax> items, ODataType rowType, IReadOnlyDictionary<string, ODataType?>? dynamic)
+    public SelectClause Bind(IReadOnlyList<SelectSyntax> items, Scope scope, int depth)
     {
-        if (rowType is not StructuredType type)
+        if (scope.Row.ItemType is not StructuredType type)
         {
-            throw context.Fault(FaultCode.MisplacedOption, 0, $"$select does not go with values of {rowType}.");
+            throw context.Fault(FaultCode.MisplacedOption, 0, $"$select does not go with values of {scope.Row.ItemType}.");
         }
 
         var isAll = false;
@@ -28,7 +28,7 @@ sealed class SelectBinder(BindingContext context)
             }
             else if (!IsOperations(item))
             {
-                Merge(bound, Item(item, 0, type, dynamic));
+                Merge(bound, Item(item, 0, type, new(scope.Resources, scope.Dynamic, depth)), item.Position);
             }
         }
 
@@ -48,13 +48,13 @@ sealed class SelectBinder(BindingContext context)
             : throw context.Fault(FaultCode.UnknownProperty, item.Position, $"There is no namespace '{only[..^2]}'; it is {context.Model.Namespace}.");
     }
 
-    SelectItem Item(SelectSyntax item, int step, StructuredType type, IReadOnlyDictionary<string, ODataType?>? dynamic)
+    SelectItem Item(SelectSyntax item, int step, StructuredType type, Place place)
     {
         var name = item.Path[step];
         var isLast = step == item.Path.Count - 1;
         if (members.Property(type, name) is { } property)
         {
-            return new(property, null, null, Nested(item, step, property));
+            return Nested(item, step, property, place);
         }
 
         if (members.Navigation(type, name) is { } navigation)
@@ -67,61 +67,74 @@ sealed class SelectBinder(BindingContext context)
                     $"$select names a navigation without its parts; write $expand={navigation.Name}($select={(isLast ? "…" : item.Path[step + 1])}).");
         }
 
-        if (dynamic is not null && dynamic.ContainsKey(name) && isLast)
+        if (place.Dynamic is { } dynamic && dynamic.ContainsKey(name) && isLast)
         {
             return new(null, null, name, null);
         }
 
         if (step == 0 && !isLast && members.IsTypeName(type, name))
         {
-            return Item(item, step + 1, type, dynamic);
+            return Item(item, step + 1, type, place);
         }
 
         if (step == 0 && !isLast && members.Derived(type, name) is { } derived)
         {
-            return Item(item, step + 1, derived, dynamic) with { Cast = derived };
+            return Item(item, step + 1, derived, place) with { Cast = derived };
         }
 
-        var known = members.Names(type).Concat(dynamic?.Keys ?? []);
+        var known = members.Names(type).Concat(place.Dynamic?.Keys ?? []);
         throw context.Fault(
             FaultCode.UnknownProperty, item.Position, $"{type.Name} has no property '{name}'.{ParseFault.DidYouMean(name, known)}");
     }
 
-    SelectClause? Nested(SelectSyntax item, int step, StructuralProperty property)
+    SelectItem Nested(SelectSyntax item, int step, StructuralProperty property, Place place)
     {
         var isLast = step == item.Path.Count - 1;
-        var complex = (property.Type as CollectionType)?.Element as ComplexType ?? property.Type as ComplexType;
-        if (isLast && item.Options is null)
+        var whole = new SelectItem(property, null, null, null);
+        if (isLast)
         {
-            return null;
+            return item.Options is null ? whole : WithOptions(whole, item, property, place);
         }
 
-        if (complex is null && !isLast)
+        var complex = (property.Type as CollectionType)?.Element as ComplexType ?? property.Type as ComplexType
+            ?? throw context.Fault(FaultCode.UnknownProperty, item.Position, $"{property.Name} has no parts that could be selected.");
+        return whole with { Nested = new(false, [Item(item, step + 1, complex, place with { Dynamic = null })]) };
+    }
+
+    SelectItem WithOptions(SelectItem whole, SelectSyntax item, StructuralProperty property, Place place)
+    {
+        var element = (property.Type as CollectionType)?.Element;
+        if (item.Options!.Compute is not null)
         {
-            throw context.Fault(FaultCode.UnknownProperty, item.Position, $"{property.Name} has no parts that could be selected.");
+            throw context.NotImplemented(item.Position, "$compute inside $select");
         }
 
-        if (!isLast)
+        if (element is null && (property.Type is not ComplexType || !HasOnlySelect(item.Options)))
         {
-            return new(false, [Item(item, step + 1, complex!, null)]);
+            throw context.Fault(
+                FaultCode.MisplacedOption, item.Position, $"{property.Name} is no collection, so nothing in it can be filtered, ordered or counted.");
         }
 
-        return item.Options is { Select: { } select } && complex is not null && HasOnlySelect(item.Options)
-            ? Bind(select, complex, null)
-            : throw context.NotImplemented(item.Position, "An option other than $select inside $select");
+        var bound = options.Bind(item.Options, element ?? property.Type, place.Depth + 1, place.Resource);
+        return whole with { Nested = bound.Select, Options = HasOnlySelect(item.Options) ? null : bound with { Select = null } };
     }
 
     static bool HasOnlySelect(OptionsSyntax options) => options is
-    { Filter: null, Search: null, OrderBy: null, Compute: null, Expand: null, Top: null, Skip: null, Count: null };
+    { Filter: null, Search: null, OrderBy: null, Top: null, Skip: null, Count: null };
 
-    /// <summary>Adds an item; the same property again adds its parts, and the whole property swallows parts.</summary>
-    static void Merge(List<SelectItem> items, SelectItem item)
+    /// <summary>Two items with parts of one property are one item with both; with options it can stand there once only.</summary>
+    void Merge(List<SelectItem> items, SelectItem item, int position)
     {
         var index = items.FindIndex(known => known.Name == item.Name);
         if (index < 0)
         {
             items.Add(item);
             return;
+        }
+
+        if (items[index].Options is not null || item.Options is not null)
+        {
+            throw context.Fault(FaultCode.InvalidOptionValue, position, $"{item.Name} has options in $select and stands there twice.");
         }
 
         if (items[index].Nested is not { } first || item.Nested is not { } second)
@@ -133,9 +146,12 @@ sealed class SelectBinder(BindingContext context)
         List<SelectItem> parts = [.. first.Items];
         foreach (var part in second.Items)
         {
-            Merge(parts, part);
+            Merge(parts, part, position);
         }
 
         items[index] = item with { Nested = new(first.IsAll || second.IsAll, [.. parts]) };
     }
+
+    /// <summary>Where the items stand: the row that <c>$it</c> is inside them, names that the request defines, and how deep.</summary>
+    sealed record Place(VariableExpression Resource, IReadOnlyDictionary<string, ODataType?>? Dynamic, int Depth);
 }

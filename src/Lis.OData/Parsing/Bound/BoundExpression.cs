@@ -93,6 +93,9 @@ public sealed record BooleanExpression(bool Value) : BoundExpression
 /// <param name="ItemType">The type of what it stands for.</param>
 public sealed record VariableExpression(string Name, int Depth, ODataType ItemType) : BoundExpression
 {
+    /// <summary>The depth of <c>$it</c> where it is not the row of the option but that of the resource, around it.</summary>
+    public const int ResourceDepth = -1;
+
     /// <inheritdoc />
     public override ODataType? Type => ItemType;
 
@@ -156,6 +159,9 @@ public sealed record DynamicPropertyExpression(string Name, ODataType? ValueType
 /// <param name="Filter">What an item must fulfil; null = every item counts.</param>
 public sealed record CountExpression(BoundExpression Collection, VariableExpression? Item, BoundExpression? Filter) : BoundExpression
 {
+    /// <summary>What the items are searched for; null = all are counted that pass the filter.</summary>
+    public SearchExpression? Search { get; init; }
+
     /// <inheritdoc />
     public override ODataType? Type => PrimitiveType.Int64;
 
@@ -163,7 +169,7 @@ public sealed record CountExpression(BoundExpression Collection, VariableExpress
     public override bool IsNullable => false;
 
     /// <inheritdoc />
-    public override string ToString() => Filter is null ? $"{Collection}/$count" : $"{Collection}/$count({Item}:{Filter})";
+    public override string ToString() => (Filter is null ? $"{Collection}/$count" : $"{Collection}/$count({Item}:{Filter})") + (Search is null ? "" : $"({Search})");
 }
 
 /// <summary><c>any</c> and <c>all</c> (URL Conventions 5.1.1.13).</summary>

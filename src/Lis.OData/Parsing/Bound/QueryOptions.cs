@@ -103,11 +103,14 @@ public sealed record SelectItem(StructuralProperty? Property, NavigationProperty
     /// <summary>The derived type that declares the property; null = the type of the row.</summary>
     public EntityType? Cast { get; init; }
 
+    /// <summary>What of a collection is answered, in which order; <c>$select</c> is <see cref="Nested"/>. Null = all of it as it is kept.</summary>
+    public QueryOptions? Options { get; init; }
+
     /// <summary>The name as in the payload.</summary>
     public string Name => Property?.Name ?? Navigation?.Name ?? Dynamic!;
 
     /// <inheritdoc />
-    public override string ToString() => (Cast is null ? "" : $"{Cast.FullName}/") + (Nested is null ? Name : $"{Name}({Nested})");
+    public override string ToString() => (Cast is null ? "" : $"{Cast.FullName}/") + (Nested is null ? Name : $"{Name}({Nested})") + (Options is null ? "" : $"({Options})");
 }
 
 /// <summary>One item of <c>$expand</c>.</summary>

@@ -25,13 +25,14 @@ sealed class OperandParser(TokenReader reader)
                 reader.Advance();
                 return List(position, TokenKind.CloseBracket);
             case TokenKind.OpenBrace:
-                throw ParseFault.NotImplemented(reader.Option, position, "A complex literal in braces");
+                return Object(position);
             case TokenKind.Identifier:
                 return Keyword(position) ?? (reader.Behind == '(' ? Call(expressions, position) : paths.Continue(expressions, Name(position)));
             case TokenKind.Dollar when reader.Word is "$it" or "$this":
                 return paths.Continue(expressions, Name(position));
-            case TokenKind.Dollar when reader.Word is "$root":
-                throw ParseFault.NotImplemented(reader.Option, position, "$root in an expression");
+            case TokenKind.Dollar when reader.Word is "$root" && reader.Behind == '/':
+                reader.Advance();
+                return paths.Continue(expressions, new RootSyntax(position));
             case TokenKind.Alias:
                 return Alias(expressions, position);
             case TokenKind.CallerValue:
@@ -92,10 +93,46 @@ sealed class OperandParser(TokenReader reader)
                 reader.Advance();
                 return new AliasSyntax(position, name);
             case TokenKind.OpenBrace:
-                throw ParseFault.NotImplemented(reader.Option, position, "A complex literal in braces");
+                return Object(position);
+            case TokenKind.OpenBracket:
+                reader.Advance();
+                return List(position, TokenKind.CloseBracket);
             default:
                 throw reader.Unexpected("a literal");
         }
+    }
+
+    /// <summary>A complex value as JSON writes it; control information in it says nothing that is needed here.</summary>
+    ObjectSyntax Object(int position)
+    {
+        reader.Enter();
+        reader.Advance();
+        List<(string, int, SyntaxNode)> members = [];
+        while (reader.Current.Kind != TokenKind.CloseBrace)
+        {
+            var at = reader.Position;
+            if (reader.Current.Kind != TokenKind.JsonString)
+            {
+                throw reader.Unexpected("a name in double quotes or '}'");
+            }
+
+            var name = JsonText.ReadLiteral(reader).Raw;
+            reader.Expect(TokenKind.Colon, "':' after a name");
+            var value = ListItem();
+            if (!name.Contains('@', StringComparison.Ordinal))
+            {
+                members.Add((name, at, value));
+            }
+
+            if (!reader.Take(TokenKind.Comma))
+            {
+                break;
+            }
+        }
+
+        reader.Expect(TokenKind.CloseBrace, "',' or '}'");
+        reader.Leave();
+        return new(position, members);
     }
 
     LiteralSyntax Literal()
@@ -162,26 +199,14 @@ sealed class OperandParser(TokenReader reader)
 
     SyntaxNode Call(ExpressionParser expressions, int position)
     {
-        var name = reader.Word.ToString();
-        reader.Advance();
-        reader.Advance();
-        if (name.Equals("case", StringComparison.OrdinalIgnoreCase))
+        if (reader.IsWord("case"))
         {
+            reader.Advance();
+            reader.Advance();
             return Case(expressions, position);
         }
 
-        List<SyntaxNode> arguments = [];
-        if (!reader.Take(TokenKind.Close))
-        {
-            do
-            {
-                arguments.Add(expressions.ParseInside());
-            }
-            while (reader.Take(TokenKind.Comma));
-            reader.Expect(TokenKind.Close, "',' or ')'");
-        }
-
-        return paths.Continue(expressions, new CallSyntax(position, name, arguments));
+        return paths.Continue(expressions, paths.Call(expressions, null));
     }
 
     CaseSyntax Case(ExpressionParser expressions, int position)

@@ -14,12 +14,50 @@ sealed class PathParser(TokenReader reader)
                 TokenKind.Dollar => DollarStep(expressions, node, position),
                 TokenKind.Identifier when reader.Behind != '(' => new MemberSyntax(position, node, Name()),
                 TokenKind.Identifier when reader.IsWord("any") || reader.IsWord("all") => Lambda(expressions, node, position),
-                TokenKind.Identifier => throw ParseFault.NotImplemented(reader.Option, position, $"'{reader.Word}(…)' inside a path of an expression"),
+                TokenKind.Identifier => Call(expressions, node),
                 _ => throw reader.Unexpected("a property, any, all or $count"),
             };
         }
 
         return node;
+    }
+
+    /// <summary>A name with a parenthesis behind it, on which the reader stands.</summary>
+    public CallSyntax Call(ExpressionParser expressions, SyntaxNode? source)
+    {
+        var (position, name) = (reader.Position, Name());
+        reader.Advance();
+        List<SyntaxNode> arguments = [];
+        List<string?> names = [];
+        if (!reader.Take(TokenKind.Close))
+        {
+            do
+            {
+                names.Add(ArgumentName());
+                arguments.Add(expressions.ParseInside());
+            }
+            while (reader.Take(TokenKind.Comma));
+            reader.Expect(TokenKind.Close, "',' or ')'");
+        }
+
+        return new(position, name, arguments, names, source);
+    }
+
+    string? ArgumentName()
+    {
+        var start = reader.Current.Start;
+        if (reader.Current.Kind == TokenKind.Identifier)
+        {
+            var name = Name();
+            if (reader.Take(TokenKind.Equals))
+            {
+                return name;
+            }
+
+            reader.Seek(start);
+        }
+
+        return null;
     }
 
     LambdaSyntax Lambda(ExpressionParser expressions, SyntaxNode source, int position)
@@ -62,27 +100,48 @@ sealed class PathParser(TokenReader reader)
 
         var hasOptions = reader.Behind == '(';
         reader.Advance();
-        return new CountSyntax(position, source, hasOptions ? CountFilter(expressions) : null);
+        return hasOptions ? CountOptions(expressions, source, position) : new CountSyntax(position, source, null);
     }
 
-    SyntaxNode CountFilter(ExpressionParser expressions)
+    CountSyntax CountOptions(ExpressionParser expressions, SyntaxNode source, int position)
     {
         reader.Advance();
-        if (reader.IsWord("$search") || reader.IsWord("search"))
+        var (filter, search) = (default(SyntaxNode), default(SearchSyntax));
+        do
         {
-            throw ParseFault.NotImplemented(reader.Option, reader.Position, "$search inside $count(…)");
-        }
+            var at = reader.Position;
+            var isSearch = reader.IsWord("$search") || reader.IsWord("search");
+            if (!isSearch && !reader.IsWord("$filter") && !reader.IsWord("filter"))
+            {
+                throw reader.Unexpected("$filter=… or $search=…");
+            }
 
-        if (!reader.IsWord("$filter") && !reader.IsWord("filter"))
-        {
-            throw reader.Unexpected("$filter=…");
-        }
+            if (isSearch ? search is not null : filter is not null)
+            {
+                throw reader.Fault(Errors.FaultCode.MisplacedOption, at, $"{reader.Word} is given twice.");
+            }
 
-        reader.Advance();
-        reader.Expect(TokenKind.Equals, "'='");
-        var filter = expressions.ParseInside();
-        reader.Expect(TokenKind.Close, "')'");
-        return filter;
+            reader.Advance();
+            if (reader.Current.Kind != TokenKind.Equals)
+            {
+                throw reader.Unexpected("'='");
+            }
+
+            if (isSearch)
+            {
+                var words = new SearchParser(reader.Text, reader.Option, reader.Limits);
+                search = words.Parse(reader.Current.End);
+                reader.Seek(words.End);
+            }
+            else
+            {
+                reader.Advance();
+                filter = expressions.ParseInside();
+            }
+        }
+        while (reader.Take(TokenKind.Semicolon));
+        reader.Expect(TokenKind.Close, "';' or ')'");
+        return new(position, source, filter, search);
     }
 
     string Name()

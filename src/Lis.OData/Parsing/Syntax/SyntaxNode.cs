@@ -52,9 +52,22 @@ sealed class CallerValueSyntax(int position, string name) : SyntaxNode(position)
     public string Name { get; } = name;
 }
 
-sealed class CallSyntax(int position, string name, IReadOnlyList<SyntaxNode> arguments) : SyntaxNode(position)
+/// <summary><c>$root</c>, before the name of a set.</summary>
+sealed class RootSyntax(int position) : SyntaxNode(position);
+
+/// <summary>A name with something in parentheses: a function with its arguments, or a navigation with a key.</summary>
+sealed class CallSyntax(
+    int position, string name, IReadOnlyList<SyntaxNode> arguments, IReadOnlyList<string?> names, SyntaxNode? source = null) : SyntaxNode(position)
 {
     public string Name { get; } = name;
+
+    /// <summary>What stands before the slash; null at the start of a path.</summary>
+    public SyntaxNode? Source { get; } = source;
+
+    /// <summary>The name before each argument; null where it has none.</summary>
+    public IReadOnlyList<string?> Names { get; } = names;
+
+    public bool HasNames => Names.Any(name => name is not null);
 
     public IReadOnlyList<SyntaxNode> Arguments { get; } = arguments;
 }
@@ -98,6 +111,12 @@ sealed class ListSyntax(int position, IReadOnlyList<SyntaxNode> items) : SyntaxN
     public IReadOnlyList<SyntaxNode> Items { get; } = items;
 }
 
+/// <summary>A complex value in JSON.</summary>
+sealed class ObjectSyntax(int position, IReadOnlyList<(string Name, int Position, SyntaxNode Value)> members) : SyntaxNode(position)
+{
+    public IReadOnlyList<(string Name, int Position, SyntaxNode Value)> Members { get; } = members;
+}
+
 sealed class CaseSyntax(int position, IReadOnlyList<(SyntaxNode Condition, SyntaxNode Value)> branches) : SyntaxNode(position)
 {
     public IReadOnlyList<(SyntaxNode Condition, SyntaxNode Value)> Branches { get; } = branches;
@@ -115,9 +134,11 @@ sealed class LambdaSyntax(int position, SyntaxNode source, bool isAll, string? v
     public SyntaxNode? Predicate { get; } = predicate;
 }
 
-/// <summary><c>/$count</c>, with the filter in its parentheses when there is one.</summary>
-sealed class CountSyntax(int position, SyntaxNode source, SyntaxNode? filter) : SyntaxNode(position)
+/// <summary><c>/$count</c>, with the filter and the search in its parentheses when there are any.</summary>
+sealed class CountSyntax(int position, SyntaxNode source, SyntaxNode? filter, SearchSyntax? search = null) : SyntaxNode(position)
 {
+    public SearchSyntax? Search { get; } = search;
+
     public SyntaxNode Source { get; } = source;
 
     public SyntaxNode? Filter { get; } = filter;

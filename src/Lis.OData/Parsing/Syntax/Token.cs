@@ -22,6 +22,7 @@ enum TokenKind
     OpenBracket,
     CloseBracket,
     OpenBrace,
+    CloseBrace,
     Comma,
     Colon,
     Semicolon,

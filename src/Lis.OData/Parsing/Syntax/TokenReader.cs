@@ -14,6 +14,8 @@ sealed class TokenReader(string text, string option, int offset, ParserLimits li
 {
     int depth;
 
+    public ParserLimits Limits => limits;
+
     public string Text { get; } = text;
 
     public string Option { get; } = option;
@@ -119,6 +121,7 @@ sealed class TokenReader(string text, string option, int offset, ParserLimits li
         '[' => TokenKind.OpenBracket,
         ']' => TokenKind.CloseBracket,
         '{' => TokenKind.OpenBrace,
+        '}' => TokenKind.CloseBrace,
         ',' => TokenKind.Comma,
         ':' => TokenKind.Colon,
         ';' => TokenKind.Semicolon,

@@ -37,7 +37,7 @@ sealed class CollectionMember(CollectionItem item, RowShape owner, PreparedChild
         if (cut is not null)
         {
             output.WriteName(next);
-            output.WriteString(scope.Nested.Next(child, AddressOf(row), cut));
+            output.WriteString(scope.Nested.Next(child, address?.TextOf(row) ?? "", scope.Resource, cut));
         }
     }
 
@@ -62,12 +62,5 @@ sealed class CollectionMember(CollectionItem item, RowShape owner, PreparedChild
         }
 
         return null;
-    }
-
-    string AddressOf(Row row)
-    {
-        using var text = new Utf8Output(256);
-        address?.Write(text, row);
-        return System.Text.Encoding.UTF8.GetString(text.Written.Span);
     }
 }

@@ -27,6 +27,7 @@ abstract class MemberWriter
         StreamItem stream => format.Metadata == MetadataLevel.Full && MediaControls.Of(stream, owner, format) is { } controls
             ? new StreamMember(controls)
             : null,
+        AddressItem entity => format.Metadata != MetadataLevel.None ? new AddressMember(entity, format) : null,
         LinkItem link => format.Metadata == MetadataLevel.Full ? LinkMember.For(link.Name, owner, format) : null,
         _ => throw new ArgumentOutOfRangeException(nameof(item)),
     };
@@ -38,6 +39,7 @@ sealed class ColumnMember(ColumnItem item, JsonFormat format) : MemberWriter
     readonly ColumnWriter writer = ColumnWriters.For(item.Type, item.Column, format.NumbersAsText);
     readonly byte[] name = [.. format.TypeOf(item.Name, item.Type, item.IsDynamic), .. ControlNames.Member(item.Name)];
     readonly int ordinal = item.Column.Ordinal;
+    readonly byte[] count = format.Control(item.Name, "count");
     readonly bool omitsNull = format.OmitNulls && item.Type is not Model.CollectionType;
 
     public override void Write(Utf8Output output, Row row, WriteScope scope)
@@ -45,6 +47,12 @@ sealed class ColumnMember(ColumnItem item, JsonFormat format) : MemberWriter
         if (omitsNull && row.IsNull(ordinal))
         {
             return;
+        }
+
+        if (item.Count is { } number)
+        {
+            output.WriteName(count);
+            output.WriteCount(row.GetInt64(number.Ordinal), format);
         }
 
         output.WriteName(name);

@@ -16,6 +16,9 @@ public sealed class WriteScope(string serviceRoot, IChildSource? children = null
     /// <summary>The related rows of expands.</summary>
     public IChildSource Children => children ?? throw new InvalidOperationException("The answer has no expands.");
 
+    /// <summary>Tells the canonical address of the row of the resource that is being written, relative to the service root; empty when it has none.</summary>
+    public Func<string> Resource { get; init; } = () => "";
+
     /// <summary>The next links of expands.</summary>
     public INestedLinks Nested => nested ?? throw new InvalidOperationException("The answer has no expands.");
 }
@@ -26,6 +29,7 @@ public interface INestedLinks
     /// <summary>The absolute address of the following rows.</summary>
     /// <param name="child">The expand.</param>
     /// <param name="parentAddress">The parent's canonical address relative to the service root.</param>
+    /// <param name="resource">Tells the address of the row that <c>$it</c> is, likewise.</param>
     /// <param name="last">The place of the last row that was written.</param>
-    string Next(PreparedChild child, string parentAddress, PageMark last);
+    string Next(PreparedChild child, string parentAddress, Func<string> resource, PageMark last);
 }

@@ -21,11 +21,11 @@ public sealed class NestedLinks(string root, string query, PreparedRead read, Re
     readonly Lazy<string> aliases = new(() => string.Join('&', Parts(query).Where(IsForAll).Select(part => part.Raw)));
 
     /// <inheritdoc />
-    public string Next(PreparedChild child, string parentAddress, PageMark last)
+    public string Next(PreparedChild child, string parentAddress, Func<string> resource, PageMark last)
     {
         var source = sources.Value[child];
         var path = $"{parentAddress}/{source.Item.Name}{(source.IsReference ? "/$ref" : "")}";
-        var options = source.Text.AsRequest().Select(option => $"{option.Key}={Uri.EscapeDataString(option.Value)}").Append(aliases.Value);
+        var options = source.Text.AsRequest().Select(option => $"{option.Key}={Uri.EscapeDataString(ResourceText.Fixed(option.Value, resource))}").Append(aliases.Value);
         var nested = string.Join('&', options.Where(option => option.Length > 0));
         var request = parser.Parse(path, nested);
         var remaining = RowCounts.Wanted(inputs.Request, child.Plan.Page.TopSlot) - inputs.NestedRows;

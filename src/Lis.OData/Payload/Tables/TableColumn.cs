@@ -84,7 +84,7 @@ public sealed class TableColumn
             ComplexItem complex => Columns(
                 complex.Parts, complex.Type, $"{path}{item.Name}/", complex.Presence is { } presence ? presences.Add(presence) : presences),
             EntityItem { IsReference: false } entity => Columns(entity.Shape.Items, entity.Shape.Type, $"{path}{item.Name}/", presences.Add(entity.Presence)),
-            LinkItem => [],
+            LinkItem or AddressItem => [],
             _ => throw new FaultException(
                 FaultCode.NotAcceptable,
                 $"A table has one line for each row, so '{path}{item.Name}' cannot be expanded in it; ask for JSON, or read that set with a filter.",

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using Lis.OData.Errors;
 using Lis.OData.Model;
 using Lis.OData.Parsing.Bound;
 using Lis.OData.Planning.Apply;
@@ -15,10 +15,11 @@ sealed class ChildBuilder
     readonly PlanContext context;
     readonly RowScopes scopes;
     readonly ExpandItem expand;
-    readonly ImmutableArray<Scalar> parentValues;
-    readonly ParentRows? parents;
+    readonly List<Scalar> parentValues;
+    readonly string? parents;
+    readonly OuterPlace resource;
 
-    public ChildBuilder(PlanContext parent, RowScope row, ExpandItem expand)
+    public ChildBuilder(PlanContext parent, ExpressionTranslator outer, RowScope row, ExpandItem expand)
     {
         context = parent.Another();
         scopes = new RowScopes(context);
@@ -26,20 +27,28 @@ sealed class ChildBuilder
         parentValues = [.. expand.Navigation.Join.Columns.Select(pair => row.Column(pair.Near))];
         if (context.Dialect == DatabaseDialect.Postgres)
         {
-            parents = new ParentRows(context.NextAlias(), [.. parentValues.Select(Given)]);
+            parents = context.NextAlias();
         }
+
+        resource = new OuterPlace(new Lazy<EntityPlace>(() => Resource(outer)));
     }
 
     /// <summary>The plan; what it needs of the parent's row is added to the parent's columns.</summary>
     public ChildPlan Build(ColumnList parentColumns)
     {
-        ImmutableArray<ColumnRead> parentKey = [.. parentValues.Select(parentColumns.Add)];
+        // What the options ask of the resource's row becomes part of the parent's key, so that is made last.
+        var plan = Build();
+        return plan with { ParentKey = [.. parentValues.Select(parentColumns.Add)] };
+    }
+
+    ChildPlan Build()
+    {
         var options = expand.Options;
         if (expand.IsCount)
         {
             var number = Count();
             var shape = new RowShape(null, null, [], [], null);
-            return new ChildPlan(expand.Navigation, parentKey, new StatementPlan(number, shape, []), number, new PagePlan(null, []));
+            return new ChildPlan(expand.Navigation, [], new StatementPlan(number, shape, []), number, new PagePlan(null, []));
         }
 
         var (row, translator) = Rows();
@@ -55,14 +64,15 @@ sealed class ChildBuilder
             Offset = options.SkipSlot is { } skip ? new SlotScalar(skip, ScalarType.Number) : null,
         };
         var statement = new StatementPlan(ForParents(block, page), rowShape, shapes.Children);
-        return new ChildPlan(expand.Navigation, parentKey, statement, options.Count ? Count() : null, page);
+        return new ChildPlan(expand.Navigation, [], statement, options.Count ? Count() : null, page);
     }
 
     (RowScope Row, ExpressionTranslator Translator) Rows()
     {
         var row = scopes.Related(expand.Navigation, ParentValue);
         row = expand.Cast is { } derived ? DerivedTypes.Cast(context, scopes, row, derived) : row;
-        (row, var translator) = ApplyBuilder.Apply(context, scopes, row, ExpressionTranslator.OfRow(context, scopes, row), expand.Options.Apply);
+        (row, var translator) = ApplyBuilder.Apply(
+            context, scopes, row, ExpressionTranslator.OfRow(context, scopes, row).Within(resource), expand.Options.Apply);
         translator.Define(expand.Options.Compute);
         RowFilter.Apply(context, row, translator, expand.Options);
         return (row, translator);
@@ -72,9 +82,24 @@ sealed class ChildBuilder
 
     Scalar ParentValue(int index) => parents is null
         ? Given(parentValues[index], index)
-        : new ColumnScalar(parents.Alias, ParentRows.ColumnName(index), parentValues[index].Type with { IsNullable = false });
+        : new ColumnScalar(parents, ParentRows.ColumnName(index), parentValues[index].Type with { IsNullable = false });
 
     static Scalar Given(Scalar value, int index) => new ParentKeyScalar(index, value.Type with { IsNullable = false });
+
+    /// <summary>The row of the resource, by its key, which comes with that of the parent.</summary>
+    EntityPlace Resource(ExpressionTranslator outer)
+    {
+        var place = outer.Resource is OuterPlace further ? further.Entity : outer.Resource;
+        if (place is not EntityPlace { Row: { Result: null } row })
+        {
+            throw new FaultException(FaultCode.NotImplemented, "$it inside $expand needs an entity as the row of the resource.", "$expand");
+        }
+
+        var key = row.Keys ?? [.. row.Type.Key.Select(property => outer.Member(row, property))];
+        var first = parentValues.Count;
+        parentValues.AddRange(key);
+        return new EntityPlace(scopes.Found(row.Type, [.. key.Select((_, index) => ParentValue(first + index))]));
+    }
 
     SelectBlock ForParents(SelectBlock block, PagePlan? page)
     {
@@ -85,11 +110,11 @@ sealed class ChildBuilder
 
         var alias = context.NextAlias();
         Scalar Column(int ordinal) => new ColumnScalar(alias, DerivedRows.ColumnName(ordinal), block.Columns[ordinal].Type);
-        var number = new OrdinalScalar(parents.Alias, ScalarType.Number);
+        var number = new OrdinalScalar(parents, ScalarType.Number);
         var order = page is null ? [] : page.Keys.Zip(block.OrderBy, (key, by) => new Ordering(Column(key.Column.Ordinal - 1), by.IsDescending));
         return new SelectBlock
         {
-            From = parents,
+            From = new ParentRows(parents, [.. parentValues.Select(Given)]),
             Joins = [new JoinSource(true, new DerivedRows(alias, block, IsLateral: true), null)],
             Columns = [number, .. Enumerable.Range(0, block.Columns.Length).Select(Column)],
             OrderBy = [new Ordering(number, false), .. order],

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Lis.OData.Model;
 using Lis.OData.Parsing.Bound;
 using Lis.OData.Planning.Scalars;
@@ -23,7 +24,7 @@ sealed partial class ExpressionTranslator
 
     Scalar Count(CountExpression count)
     {
-        if (count.Filter is null && Array(count.Collection) is { } array)
+        if (count is { Filter: null, Search: null } && Array(count.Collection) is { } array)
         {
             return new JsonLengthScalar(array, ScalarType.Number);
         }
@@ -34,8 +35,17 @@ sealed partial class ExpressionTranslator
             block.Where(With(count.Item!, item).Condition(filter), Fallible.Is(filter));
         }
 
+        if (count.Search is { } search)
+        {
+            block.Where(Found(item, ((CollectionType)count.Collection.Type!).Element, search));
+        }
+
         return new SubqueryScalar(block.BuildCount(), ScalarType.Number);
     }
+
+    Scalar Found(Place item, ODataType element, SearchExpression search) => item is EntityPlace { Row: var row }
+        ? SearchBuilder.Condition(context, row, OfRow(context, scopes, row, isTrusted), search)
+        : SearchBuilder.OfItem(context, item, element, this, search);
 
     ExistsScalar InCollection(InCollectionExpression membership)
     {
@@ -61,6 +71,22 @@ sealed partial class ExpressionTranslator
         return Logic.Not(new ExistsScalar(block.BuildExistence(), ScalarType.Condition));
     }
 
+    SequenceScalar Sequence(SequenceOperation operation, ImmutableArray<BoundExpression> arguments, ODataType result) =>
+        new(operation, [.. arguments.Select(argument => argument.Type is CollectionType ? Whole(argument) : Value(argument))], Natural(result, false));
+
+    Scalar Whole(BoundExpression collection)
+    {
+        if (collection is SequenceExpression)
+        {
+            return Value(collection);
+        }
+
+        var (block, item) = Items(collection, isNumbered: true);
+        var query = block.Build([ValueOf(item)]);
+        query = query.From is JsonRows rows ? query with { OrderBy = [new Ordering(new OrdinalScalar(rows.Alias, ScalarType.Number), false)] } : query;
+        return new ItemsScalar(query, Natural(collection.Type, false));
+    }
+
     SubqueryScalar Occurrences(BoundExpression collection, Place of)
     {
         var (block, item) = Items(collection);
@@ -69,12 +95,12 @@ sealed partial class ExpressionTranslator
     }
 
     /// <summary>A block over the items of a collection, to stand in EXISTS or a count.</summary>
-    (BlockBuilder Block, Place Item) Items(BoundExpression collection)
+    (BlockBuilder Block, Place Item) Items(BoundExpression collection, bool isNumbered = false)
     {
-        if (collection is NavigationExpression navigation)
+        if (collection is NavigationExpression or RootExpression)
         {
-            var related = scopes.Related(RowOf(navigation.Source), navigation.Navigation, isTrusted);
-            return (related.Block, new EntityPlace(related));
+            var rows = Entities(collection);
+            return (rows.Block, new EntityPlace(rows));
         }
 
         if (collection is ListExpression list)
@@ -87,10 +113,10 @@ sealed partial class ExpressionTranslator
         var element = ((CollectionType)collection.Type!).Element;
         var alias = context.NextAlias();
         var item = new JsonItemScalar(alias, Natural(element, true, array.Type.Order));
-        return (new BlockBuilder(new JsonRows(alias, array)), element is ComplexType ? new JsonPlace(item) : new ValuePlace(item));
+        return (new BlockBuilder(new JsonRows(alias, array, isNumbered)), element is ComplexType ? new JsonPlace(item) : new ValuePlace(item));
     }
 
-    Scalar? Array(BoundExpression collection) => collection is NavigationExpression ? null : Value(collection);
+    Scalar? Array(BoundExpression collection) => collection is NavigationExpression or RootExpression ? null : Value(collection);
 
     ExpressionTranslator With(VariableExpression variable, Place item) =>
         new(context, scopes, isTrusted, variables.SetItem(variable.Depth, item), computed);

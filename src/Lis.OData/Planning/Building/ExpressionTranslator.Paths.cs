@@ -10,10 +10,12 @@ sealed partial class ExpressionTranslator
     /// <summary>Where a path expression leads.</summary>
     public Place Resolve(BoundExpression path) => path switch
     {
-        VariableExpression variable => variables[variable.Depth],
+        VariableExpression variable => variables[variable.Depth] is OuterPlace outer ? outer.Entity : variables[variable.Depth],
         PropertyExpression { Source: DerivedExpression derived } property => new ValuePlace(OfDerived(derived, property.Property)),
         DerivedExpression derived => Resolve(derived.Source),
         PropertyExpression property => members.Read(Resolve(property.Source), property.Property),
+        RootExpression { Set: { IsSingleton: true } set } => new EntityPlace(RowScopes.Once(scopes.Root(set.Type, isTrusted))),
+        KeyedExpression keyed => new EntityPlace(Keyed(keyed)),
         NavigationExpression navigation => new EntityPlace(scopes.Joined(RowOf(navigation.Source), navigation.Navigation, isTrusted)),
         _ => new ValuePlace(Value(path)),
     };
@@ -35,6 +37,21 @@ sealed partial class ExpressionTranslator
     }
 
     Scalar TypeTest(BoundExpression source, EntityType target) => DerivedTypes.IsOf(context, scopes, RowOf(source), target);
+
+    RowScope Keyed(KeyedExpression keyed)
+    {
+        var rows = Entities(keyed.Collection);
+        scopes.AtKey(rows, [.. keyed.Key.Values.Select(Value)]);
+        return RowScopes.Once(rows);
+    }
+
+    /// <summary>The rows of a set, or of a navigation to many, in a block of their own.</summary>
+    RowScope Entities(BoundExpression collection) => collection switch
+    {
+        RootExpression root => scopes.Root(root.Set.Type, isTrusted),
+        NavigationExpression navigation => scopes.Related(RowOf(navigation.Source), navigation.Navigation, isTrusted),
+        _ => throw new InvalidOperationException($"{collection} holds no entities."),
+    };
 
     RowScope RowOf(BoundExpression path) => Resolve(path) is EntityPlace { Row: var row }
         ? row

@@ -58,8 +58,19 @@ sealed partial class ExpressionTranslator
         context,
         scopes,
         isTrusted,
-        ImmutableDictionary<int, Place>.Empty.Add(0, new EntityPlace(row)),
+        variables.SetItem(0, new EntityPlace(row)),
         computed.ToDictionary(pair => pair.Key, pair => new Lazy<Scalar>(() => carry(pair.Value.Value)), StringComparer.Ordinal));
+
+    /// <summary>For the options of a related entity or of an item: <c>$it</c> stays the row of the resource.</summary>
+    public ExpressionTranslator OfItem(Place item) => new(
+        context, scopes, isTrusted, variables.SetItem(VariableExpression.ResourceDepth, Resource).SetItem(0, item), []);
+
+    /// <summary>The same row where <c>$it</c> is another one, around it.</summary>
+    public ExpressionTranslator Within(Place resource) =>
+        new(context, scopes, isTrusted, variables.SetItem(VariableExpression.ResourceDepth, resource), computed);
+
+    /// <summary>The row of the resource, which <c>$it</c> is in nested options.</summary>
+    public Place Resource => variables.GetValueOrDefault(VariableExpression.ResourceDepth) ?? variables[0];
 
     /// <summary>The same row with computed values that stand elsewhere.</summary>
     public ExpressionTranslator Knowing(IEnumerable<KeyValuePair<string, Scalar>> values) => new(
@@ -76,11 +87,14 @@ sealed partial class ExpressionTranslator
         CallerValueExpression caller => new CallerScalar(caller.Name, Natural(caller.ValueType, false)),
         NullExpression => new NullScalar(Natural(null, true)),
         DynamicPropertyExpression dynamic => computed[dynamic.Name].Value,
-        VariableExpression or PropertyExpression or NavigationExpression => ValueOf(Resolve(expression)),
+        VariableExpression or PropertyExpression or NavigationExpression or RootExpression or KeyedExpression => ValueOf(Resolve(expression)),
         CountExpression count => Count(count),
         BinaryExpression { Operator: >= BinaryOperator.Add } arithmetic => Arithmetic(arithmetic),
         NegateExpression negate => Negate(negate),
         FunctionExpression { Function: CanonicalFunction.HasSubset } function => HasSubset(function),
+        FunctionExpression { Function: CanonicalFunction.HasSubsequence } function =>
+            Sequence(SequenceOperation.HasSubsequence, function.Arguments, function.ResultType),
+        SequenceExpression sequence => Sequence(sequence.Operation, sequence.Arguments, sequence.ResultType),
         FunctionExpression function => Function(function),
         CaseExpression choice => Case(choice),
         CastExpression cast => Cast(cast),

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Lis.OData.Model;
 using Lis.OData.Parsing.Bound;
-using Lis.OData.Planning.Scalars;
 
 namespace Lis.OData.Planning.Building;
 
@@ -29,6 +28,7 @@ sealed class PathWalker(PlanContext context)
         {
             end = segment switch
             {
+                CrossJoinSegment join => CrossJoined(join),
                 EntitySetSegment { Set: var set } => new PathEnd(scopes.Root(set.Type), [], !set.IsSingleton),
                 KeySegment key => AtKey(end!, key),
                 NavigationSegment { Navigation: var navigation } => new PathEnd(scopes.Stepped(end!.Row, navigation), [], navigation.IsCollection),
@@ -58,17 +58,7 @@ sealed class PathWalker(PlanContext context)
     PathEnd AtKey(PathEnd end, KeySegment segment)
     {
         var translator = ExpressionTranslator.OfRow(context, scopes, end.Row);
-        foreach (var (property, value) in segment.Type.Key.Zip(segment.Values))
-        {
-            var column = translator.Member(end.Row, property);
-            var given = translator.Value(value);
-            end.Row.Block.Guard(Logic.Plain(Comparison.Equal, column, given));
-            if (column is ColumnScalar { Column: var name } && PartitionHints.For(context.Dialect, end.Row, name, () => given) is { } hint)
-            {
-                end.Row.Block.Guard(hint);
-            }
-        }
-
+        scopes.AtKey(end.Row, [.. segment.Values.Select(translator.Value)]);
         return end with { IsCollection = false };
     }
 
@@ -76,5 +66,19 @@ sealed class PathWalker(PlanContext context)
     {
         end.Row.Block.Where(ExpressionTranslator.OfRow(context, scopes, end.Row).Condition(segment.Filter), Fallible.Is(segment.Filter));
         return end;
+    }
+
+    /// <summary>Each row of one set with each of the others; the rows are told apart by all their keys together.</summary>
+    PathEnd CrossJoined(CrossJoinSegment segment)
+    {
+        var first = scopes.Root(segment.Sets[0].Type);
+        var rows = segment.Sets.Select((set, index) => index == 0 ? first : scopes.Crossed(first, set.Type)).ToList();
+        ImmutableArray<Scalar> keys = [.. rows.SelectMany(row => OrderBuilder.Keys(row, ExpressionTranslator.OfRow(context, scopes, row)))];
+        var joined = new RowScope(segment.RowType, first.Alias, first.Block)
+        {
+            Result = new ResultRow(new Dictionary<StructuralProperty, Place>(), keys),
+            Attached = segment.RowType.Navigations.Zip(rows).ToDictionary(pair => pair.First, pair => pair.Second),
+        };
+        return new PathEnd(joined, [], true);
     }
 }

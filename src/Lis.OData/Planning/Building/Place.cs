@@ -17,5 +17,11 @@ sealed record FlattenedPlace(RowScope Row, FlattenedSource Source, bool IsNullab
 /// <summary>A complex value kept as JSON.</summary>
 sealed record JsonPlace(Scalar Json) : Place;
 
+/// <summary>The row of the resource as a statement of its own finds it again, by its key; its key is brought along when it is asked for.</summary>
+sealed record OuterPlace(Lazy<EntityPlace> Found) : Place
+{
+    public EntityPlace Entity => Found.Value;
+}
+
 /// <summary>A single value, or a collection kept as JSON.</summary>
 sealed record ValuePlace(Scalar Value) : Place;

@@ -119,6 +119,42 @@ sealed class RowScopes(PlanContext context)
         return new RowScope(related.Type, related.Alias, related.Block) { IsOptional = true, IsSubquery = true };
     }
 
+    /// <summary>One row by its key, read where a value of it is asked for; null values when there is none or it is hidden.</summary>
+    public RowScope Found(EntityType type, ImmutableArray<Scalar> key)
+    {
+        var found = Root(type.Base);
+        AtKey(found, key);
+        return Once(found, key);
+    }
+
+    /// <summary>Restricts rows to the one with a key.</summary>
+    public void AtKey(RowScope row, ImmutableArray<Scalar> key)
+    {
+        var translator = ExpressionTranslator.OfRow(context, this, row);
+        foreach (var (property, value) in row.Type.Key.Zip(key))
+        {
+            var column = translator.Member(row, property);
+            row.Block.Guard(Logic.Plain(Comparison.Equal, column, value));
+            if (column is ColumnScalar { Column: var name } && PartitionHints.For(context.Dialect, row, name, () => value) is { } hint)
+            {
+                row.Block.Guard(hint);
+            }
+        }
+    }
+
+    /// <summary>Rows of which there is one at most, as one whose values are read by themselves.</summary>
+    public static RowScope Once(RowScope row, ImmutableArray<Scalar>? key = null) =>
+        new(row.Type, row.Alias, row.Block) { IsOptional = true, IsSubquery = true, CanJoin = false, Keys = key };
+
+    /// <summary>The rows of a type beside those of a row, each with each.</summary>
+    public RowScope Crossed(RowScope with, EntityType type)
+    {
+        var scope = new RowScope(type, context.NextAlias(), with.Block);
+        with.Block.Join(new JoinSource(true, Source(type, scope.Alias), null));
+        ApplyRule(scope, false);
+        return scope;
+    }
+
     void ApplyRule(RowScope scope, bool isTrusted)
     {
         if (!isTrusted && context.Access.RowRule(scope.Type) is { } rule)

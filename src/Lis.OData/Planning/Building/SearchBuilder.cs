@@ -17,6 +17,20 @@ static class SearchBuilder
             : throw new FaultException(FaultCode.NotImplemented, $"{row.Type.Name} has no text that can be searched.", "$search");
     }
 
+    /// <summary>The condition on an item of a collection: of text it is the text, of complex values those that the model names, else all.</summary>
+    public static Scalar OfItem(PlanContext context, Place item, ODataType element, ExpressionTranslator translator, SearchExpression search)
+    {
+        List<Scalar> texts = item is ValuePlace { Value: var text } ? [text] : [.. Texts(translator, item, (ComplexType)element)];
+        if (texts.Count == 0 && element is ComplexType complex)
+        {
+            texts.AddRange(complex.Properties.Where(part => part.Type == PrimitiveType.String).Select(part => translator.Member(item, part)));
+        }
+
+        return texts.Count > 0
+            ? Condition(context, texts, search)
+            : throw new FaultException(FaultCode.NotImplemented, $"{element} has no text that can be searched.", "$search");
+    }
+
     static Scalar Condition(PlanContext context, List<Scalar> texts, SearchExpression search) => search switch
     {
         SearchTerm term => Logic.Any([.. texts.Select(text => Mentions(text, Term(context, term)))]),

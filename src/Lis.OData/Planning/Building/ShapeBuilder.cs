@@ -19,7 +19,12 @@ sealed class ShapeBuilder(PlanContext context, RowScopes scopes, ColumnList colu
         var place = new EntityPlace(row);
         if (row.Result is not null)
         {
-            ImmutableArray<ShapeItem> members = [.. Structural(translator, place, row.Type, options.Select), .. Computed(translator, options)];
+            ImmutableArray<ShapeItem> members =
+            [
+                .. Structural(translator, place, row.Type, options.Select),
+                .. Computed(translator, options),
+                .. row.Attached.Keys.SelectMany(navigation => Beside(row, translator, navigation, options)),
+            ];
             return new RowShape(null, null, members, [], null) { Variants = Variants(row, members) };
         }
 
@@ -27,8 +32,8 @@ sealed class ShapeBuilder(PlanContext context, RowScopes scopes, ColumnList colu
         items.AddRange(Structural(translator, place, row.Type, options.Select));
         items.AddRange(context.Model.DerivedFrom(row.Type).Select(type => Derived(row, translator, type, options.Select)));
         items.AddRange(Computed(translator, options));
-        items.AddRange(row.Type.Navigations.Where(navigation => !navigation.IsHidden).SelectMany(navigation => Navigation(row, navigation, options)));
-        items.AddRange(row.Attached.Keys.SelectMany(navigation => Navigation(row, navigation, options)).Where(item => item is not LinkItem));
+        items.AddRange(row.Type.Navigations.Where(navigation => !navigation.IsHidden).SelectMany(navigation => Navigation(row, translator, navigation, options)));
+        items.AddRange(row.Attached.Keys.SelectMany(navigation => Navigation(row, translator, navigation, options)).Where(item => item is not LinkItem));
         return Shape(row, translator, items.ToImmutable()) with { Variants = Variants(row, items.ToImmutable()) };
     }
 
@@ -51,8 +56,10 @@ sealed class ShapeBuilder(PlanContext context, RowScopes scopes, ColumnList colu
     public RowShape Reference(RowScope row, ExpressionTranslator translator) => Shape(row, translator, []);
 
     /// <summary>A property of a place as a member of the payload.</summary>
-    public ShapeItem Property(ExpressionTranslator translator, Place owner, StructuralProperty property, SelectClause? nested) =>
-        property.Source is StreamSource stream ? new StreamItem(property.Name, MediaType(((EntityPlace)owner).Row, stream)) : translator.Part(owner, property) switch
+    public ShapeItem Property(
+        ExpressionTranslator translator, Place owner, StructuralProperty property, SelectClause? nested, QueryOptions? options = null) =>
+        property.Type is CollectionType && (options is not null || nested is { IsAll: false }) ? Items(translator, owner, property, nested, options ?? QueryOptions.None)
+        : property.Source is StreamSource stream ? new StreamItem(property.Name, MediaType(((EntityPlace)owner).Row, stream)) : translator.Part(owner, property) switch
         {
             FlattenedPlace flat => new ComplexItem(
                 property.Name,
@@ -71,6 +78,15 @@ sealed class ShapeBuilder(PlanContext context, RowScopes scopes, ColumnList colu
                 property.Source is ResultSource { IsDynamic: true }),
         };
 
+    ColumnItem Items(ExpressionTranslator translator, Place owner, StructuralProperty property, SelectClause? parts, QueryOptions options)
+    {
+        var builder = new CollectionBuilder(context, translator, translator.Member(owner, property), ((CollectionType)property.Type).Element);
+        return new ColumnItem(property.Name, property.Type, columns.Add(builder.Items(options, parts)))
+        {
+            Count = options.Count ? columns.Add(builder.Count(options)) : null,
+        };
+    }
+
     ColumnRead? MediaType(RowScope row, StreamSource stream) => stream.MediaType is { } column
         ? columns.Add(row.Column(column.Column, context.Natural(PrimitiveType.String, true)))
         : null;
@@ -82,7 +98,8 @@ sealed class ShapeBuilder(PlanContext context, RowScopes scopes, ColumnList colu
         var place = new EntityPlace(row);
         var parts = type.OwnProperties
             .Where(property => !property.IsHidden && (select is null || select.IsAll || select.Items.Any(item => item.Property == property)))
-            .Select(property => Property(translator, place, property, select?.Items.FirstOrDefault(item => item.Property == property)?.Nested));
+            .Select(property => (Property: property, Item: select?.Items.FirstOrDefault(item => item.Property == property)))
+            .Select(own => Property(translator, place, own.Property, own.Item?.Nested, own.Item?.Options));
         return new DerivedItem(type, presence, [.. parts]);
     }
 
@@ -102,7 +119,7 @@ sealed class ShapeBuilder(PlanContext context, RowScopes scopes, ColumnList colu
         where !property.IsHidden
         let item = clause?.Items.FirstOrDefault(item => item.Property == property)
         where clause is null || clause.IsAll || item is not null
-        select Property(translator, place, property, item?.Nested);
+        select Property(translator, place, property, item?.Nested, item?.Options);
 
     IEnumerable<ShapeItem> Computed(ExpressionTranslator translator, QueryOptions options) =>
         from compute in options.Compute
@@ -110,11 +127,11 @@ sealed class ShapeBuilder(PlanContext context, RowScopes scopes, ColumnList colu
         let value = translator.Value(new DynamicPropertyExpression(compute.Alias, compute.Expression.Type))
         select new ColumnItem(compute.Alias, compute.Expression.Type ?? PrimitiveType.String, columns.Add(value), true);
 
-    IEnumerable<ShapeItem> Navigation(RowScope row, NavigationProperty navigation, QueryOptions options)
+    IEnumerable<ShapeItem> Navigation(RowScope row, ExpressionTranslator translator, NavigationProperty navigation, QueryOptions options)
     {
         if (options.Expand.FirstOrDefault(item => item.Navigation == navigation) is { } expand)
         {
-            yield return navigation.IsCollection ? Collection(row, expand) : Single(row, expand);
+            yield return navigation.IsCollection ? Collection(row, translator, expand) : Single(row, translator, expand);
         }
         else if (options.Select is null || options.Select.IsAll || options.Select.Items.Any(item => item.Navigation == navigation))
         {
@@ -122,17 +139,26 @@ sealed class ShapeBuilder(PlanContext context, RowScopes scopes, ColumnList colu
         }
     }
 
-    CollectionItem Collection(RowScope row, ExpandItem expand)
+    /// <summary>An entity in a row of $crossjoin: itself where it is expanded, else where to find it.</summary>
+    IEnumerable<ShapeItem> Beside(RowScope row, ExpressionTranslator translator, NavigationProperty navigation, QueryOptions options)
     {
-        children.Add(new ChildBuilder(context, row, expand).Build(columns));
+        var entity = row.Attached[navigation];
+        var item = Navigation(row, translator, navigation, options).SingleOrDefault();
+        return item is LinkItem ? [new AddressItem(navigation.Name, Reference(entity, ExpressionTranslator.OfRow(context, scopes, entity)))]
+            : item is null ? [] : [item];
+    }
+
+    CollectionItem Collection(RowScope row, ExpressionTranslator translator, ExpandItem expand)
+    {
+        children.Add(new ChildBuilder(context, translator, row, expand).Build(columns));
         return new CollectionItem(expand.Navigation.Name, children.Count - 1, expand.IsCount, expand.IsReference);
     }
 
     /// <summary>A nested $filter leaves the row in place and makes the related entity absent.</summary>
-    EntityItem Single(RowScope row, ExpandItem expand)
+    EntityItem Single(RowScope row, ExpressionTranslator outer, ExpandItem expand)
     {
         var related = scopes.Joined(row, expand.Navigation, isTrusted: false);
-        var translator = ExpressionTranslator.OfRow(context, scopes, related);
+        var translator = ExpressionTranslator.OfRow(context, scopes, related).Within(outer.Resource);
         translator.Define(expand.Options.Compute);
         var presence = translator.Member(related, related.Type.Key[0]);
         if (expand.Options.Filter is { } filter)

@@ -99,7 +99,7 @@ public sealed record ParentKeyScalar(int Index, ScalarType Type) : Scalar(Type)
     public override string ToString() => $"parent.k{Index}";
 }
 
-/// <summary>The zero-based number of a row of <see cref="ParentRows"/> (PostgreSQL).</summary>
+/// <summary>The zero-based number of a row of <see cref="ParentRows"/> (PostgreSQL) or of numbered <see cref="JsonRows"/>.</summary>
 /// <param name="Alias">The source's alias.</param>
 /// <param name="Type">A whole number.</param>
 public sealed record OrdinalScalar(string Alias, ScalarType Type) : Scalar(Type)

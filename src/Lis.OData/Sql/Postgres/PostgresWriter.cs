@@ -48,7 +48,7 @@ sealed partial class PostgresWriter : SqlWriter
             case JsonRows json:
                 Append("jsonb_array_elements(");
                 Json(json.Array);
-                Append($") AS {json.Alias}(item)");
+                Append(json.IsNumbered ? $") WITH ORDINALITY AS {json.Alias}(item, number)" : $") AS {json.Alias}(item)");
                 break;
             case ListRows list:
                 Append("unnest(");
@@ -92,6 +92,28 @@ sealed partial class PostgresWriter : SqlWriter
             case JsonMemberScalar member:
                 Member(() => Json(member.Object), member.Type.Store == StoreType.Json ? "->" : "->>", Quoted(member.Name), member.Type);
                 break;
+            case ItemsScalar values:
+                Append("(SELECT coalesce(jsonb_agg(to_jsonb(j.c0)), '[]'::jsonb) FROM (");
+                Select(values.Query, areNamed: true);
+                Append(") AS j)");
+                break;
+            case SequenceScalar sequence:
+                Fill(PostgresSequences.Of(sequence.Operation, sequence.Arguments.Length), sequence.Arguments.AsSpan());
+                break;
+            case JsonTextScalar text:
+                Append($"{text.Alias}.item");
+                break;
+            case JsonPartScalar part:
+                Fill($"({{0}} -> {Quoted(part.Name)})", part.Object);
+                break;
+            case JsonObjectScalar made:
+                Object("jsonb_build_object", made);
+                break;
+            case JsonArrayScalar items:
+                Append("(SELECT '[' || coalesce(string_agg(CAST(j.c0 AS text), ','), '') || ']' FROM (");
+                Select(items.Query, areNamed: true);
+                Append(") AS j)");
+                break;
             case JsonLengthScalar length:
                 Append("coalesce(jsonb_array_length(");
                 Json(length.Array);
@@ -120,7 +142,7 @@ sealed partial class PostgresWriter : SqlWriter
     }
 
     /// <summary>A JSON value as jsonb, whatever the column is.</summary>
-    void Json(Scalar value) => Fill(value is JsonMemberScalar or JsonItemScalar ? "{0}" : "CAST({0} AS jsonb)", value);
+    void Json(Scalar value) => Fill(value is JsonMemberScalar or JsonItemScalar or SequenceScalar ? "{0}" : "CAST({0} AS jsonb)", value);
 
     /// <summary>A JSON value as its type keeps it. A member that is JSON itself stays jsonb.</summary>
     void Member(Action from, string step, string name, ScalarType type)

@@ -28,6 +28,7 @@ public static class SqliteFunctions
         NumberFunctions.Register(connection);
         DateFunctions.Register(connection);
         ParseFunctions.Register(connection);
+        SequenceFunctions.Register(connection);
     }
 
     /// <summary>Whether an error came from a computation over the rows (division by zero, overflow) and not from the database.</summary>

@@ -68,6 +68,31 @@ sealed partial class SqliteWriter : SqlWriter
             case JsonMemberScalar member:
                 FromJson(() => Fill($"json_extract({{0}}, {Quoted($"$.\"{member.Name}\"")})", member.Object), member.Type);
                 break;
+            case OrdinalScalar ordinal:
+                Append($"{ordinal.Alias}.key");
+                break;
+            case ItemsScalar values:
+                Append("(SELECT json_group_array(j.c0) FROM (");
+                Select(values.Query, areNamed: true);
+                Append(") AS j)");
+                break;
+            case SequenceScalar sequence:
+                Fill(SqliteSequences.Of(sequence.Operation, sequence.Arguments.Length), sequence.Arguments.AsSpan());
+                break;
+            case JsonTextScalar text:
+                Fill($"({{0}} -> {text.Alias}.fullkey)", text.Array);
+                break;
+            case JsonPartScalar part:
+                Fill($"json({{0}} -> {Quoted($"$.\"{part.Name}\"")})", part.Object);
+                break;
+            case JsonObjectScalar made:
+                Object("json_object", made);
+                break;
+            case JsonArrayScalar items:
+                Append("(SELECT json_group_array(json(j.c0)) FROM (");
+                Select(items.Query, areNamed: true);
+                Append(") AS j)");
+                break;
             case JsonLengthScalar length:
                 Fill("coalesce(json_array_length({0}), 0)", length.Array);
                 break;

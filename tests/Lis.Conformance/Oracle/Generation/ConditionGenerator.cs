@@ -210,6 +210,7 @@ public sealed class ConditionGenerator
         {
             yield return ("type Collection(Edm.String)", () => collections.OfProperty(PrimitiveType.String));
             yield return ("function HasSubset", () => collections.Sequence("hassubset"));
+            yield return ("function HasSubsequence", () => collections.Sequence("hassubsequence"));
             yield return ("operator InCollection", () => collections.Within(_values));
         }
     }
