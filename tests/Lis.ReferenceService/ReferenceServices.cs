@@ -1,4 +1,5 @@
 using Lis.OData;
+using Lis.ReferenceService.Changes;
 using Lis.ReferenceService.Model;
 using Lis.ReferenceService.Seed;
 
@@ -12,5 +13,6 @@ public static class ReferenceServices
         Model = ReferenceModel.Build(database.Dialect),
         Dialect = database.Dialect,
         ReadConnection = database.ConnectionString,
+        Changes = new ReferenceStore(database, TimeProvider.System),
     };
 }

@@ -97,11 +97,15 @@ abstract partial class SqlWriter
             Value(key.Literal);
             Append(") - 2), '''''', '''')");
         }
+        else if (key.Type.Store == StoreType.UuidText)
+        {
+            Value(key.Literal);
+        }
         else
         {
             Append("CAST(");
             Value(key.Literal);
-            Append(" AS bigint)");
+            Append(key.Type.Store == StoreType.Uuid ? " AS uuid)" : " AS bigint)");
         }
     }
 

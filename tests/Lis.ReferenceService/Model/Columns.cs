@@ -7,8 +7,10 @@ sealed class Columns(DatabaseDialect dialect)
 {
     bool IsSqlite => dialect == DatabaseDialect.Sqlite;
 
-    public StructuralProperty Text(string name, int maxLength, bool isNullable = false, bool isSearchable = false, string? description = null) => new()
+    public StructuralProperty Text(
+        string name, int maxLength, bool isNullable = false, bool isSearchable = false, string? description = null, bool isComputed = false) => new()
     {
+        IsComputed = isComputed,
         Name = name,
         Type = PrimitiveType.String,
         Source = Column(name, PrimitiveType.String),
@@ -18,12 +20,23 @@ sealed class Columns(DatabaseDialect dialect)
         Labels = new Labels(description, null),
     };
 
-    public StructuralProperty Key(string name = "ID") => new()
+    /// <summary>A key; computed = the service gives it, so that a client's is passed over.</summary>
+    public StructuralProperty Key(string name = "ID", bool isComputed = false) => new()
     {
+        IsComputed = isComputed,
         Name = name,
         Type = PrimitiveType.Guid,
         Source = Column(name, PrimitiveType.Guid),
         IsImmutable = true,
+    };
+
+    /// <summary>A number that is zero, or an enumeration that is its first member, where a body leaves it out.</summary>
+    public StructuralProperty Number(string name, ODataType type) => new()
+    {
+        Name = name,
+        Type = type,
+        Source = Column(name, type),
+        Default = 0L,
     };
 
     public StructuralProperty Of(string name, ODataType type, bool isNullable = false, bool isComputed = false) => new()

@@ -17,10 +17,10 @@ sealed class OtherTypes
         Description.Add(columns.Text("Description", 500));
         Description.Add(columns.Text("LongText", 2000, isNullable: true));
         Description.Add(columns.Text("CustomName", 100, isNullable: true));
-        MediaItem = Keyed(columns, "MediaItem", "media_items");
+        MediaItem = Keyed(columns, "MediaItem", "media_items", isComputed: true);
         MediaItem.Add(columns.Text("Name", 100));
-        MediaItem.Add(columns.Text("ContentType", 100));
-        MediaItem.Add(columns.Of("Size", PrimitiveType.Int64, isNullable: true));
+        MediaItem.Add(columns.Text("ContentType", 100, isComputed: true));
+        MediaItem.Add(columns.Of("Size", PrimitiveType.Int64, isNullable: true, isComputed: true));
         MediaItem.Media = new StreamSource(
             columns.Column("Content", PrimitiveType.Binary), columns.Column("ContentType", PrimitiveType.String));
         ReadOnlyItem = Keyed(columns, "ReadOnlyItem", "read_only_items");
@@ -43,10 +43,10 @@ sealed class OtherTypes
 
     public EntityType Company { get; }
 
-    static EntityType Keyed(Columns columns, string name, string table)
+    static EntityType Keyed(Columns columns, string name, string table, bool isComputed = false)
     {
         var type = new EntityType(ReferenceModel.Namespace, name, new Table(table));
-        type.Add(columns.Key());
+        type.Add(columns.Key(isComputed: isComputed));
         type.Key = [.. type.Properties];
         return type;
     }
@@ -60,9 +60,9 @@ sealed class OtherTypes
         company.Add(columns.Text("HeadQuarter", 100, isNullable: true));
         company.Add(columns.Text("Website", 200, isNullable: true));
         company.Add(columns.Of("Logo", PrimitiveType.Binary, isNullable: true));
-        company.Add(columns.Of("Version", PrimitiveType.Int32));
+        company.Add(columns.Of("Version", PrimitiveType.Int32, isComputed: true));
         company.VersionProperty = company.FindProperty("Version");
-        company.Add(columns.Of("UpdatedAt", PrimitiveType.DateTimeOffset));
+        company.Add(columns.Of("UpdatedAt", PrimitiveType.DateTimeOffset, isComputed: true));
         return company;
     }
 }

@@ -8,7 +8,7 @@ sealed class ProductTypes
     public ProductTypes(Columns columns, ValueTypes values)
     {
         Product = new EntityType(ReferenceModel.Namespace, "Product", new Table("products"));
-        Product.Add(columns.Key());
+        Product.Add(columns.Key(isComputed: true));
         Product.Key = [Product.FindProperty("ID")!];
         DeclareValues(columns, values);
         DeclareRest(columns, values);
@@ -46,11 +46,11 @@ sealed class ProductTypes
     {
         Product.Add(columns.Text("Name", 100, isSearchable: true, description: "What the product is called."));
         Product.Add(columns.Text("Description", 500, isNullable: true, isSearchable: true, description: "What the product is."));
-        Product.Add(columns.Of("Price", PrimitiveType.Double));
-        Product.Add(columns.Of("Rating", PrimitiveType.Of(PrimitiveKind.Byte)));
-        Product.Add(columns.Of("Temperature", PrimitiveType.Of(PrimitiveKind.SByte)));
-        Product.Add(columns.Of("Quantity", PrimitiveType.Of(PrimitiveKind.Int16)));
-        Product.Add(columns.Of("Weight", PrimitiveType.Of(PrimitiveKind.Single)));
+        Product.Add(columns.Number("Price", PrimitiveType.Double));
+        Product.Add(columns.Number("Rating", PrimitiveType.Of(PrimitiveKind.Byte)));
+        Product.Add(columns.Number("Temperature", PrimitiveType.Of(PrimitiveKind.SByte)));
+        Product.Add(columns.Number("Quantity", PrimitiveType.Of(PrimitiveKind.Int16)));
+        Product.Add(columns.Number("Weight", PrimitiveType.Of(PrimitiveKind.Single)));
         Product.Add(columns.Of("Data", PrimitiveType.Binary, isNullable: true));
         Product.Add(columns.Of("ReleaseDate", PrimitiveType.Date, isNullable: true));
         Product.Add(columns.Of("OpenTime", PrimitiveType.TimeOfDay, isNullable: true));
@@ -58,12 +58,12 @@ sealed class ProductTypes
         Product.Add(columns.Of("ProcessingTime", PrimitiveType.Duration, isNullable: true));
         Product.Add(columns.Of("Offset", PrimitiveType.Duration, isNullable: true));
         Product.Add(columns.Of("CategoryID", PrimitiveType.Guid, isNullable: true));
-        Product.Add(columns.Of("Status", values.Status));
+        Product.Add(columns.Number("Status", values.Status));
     }
 
     void DeclareRest(Columns columns, ValueTypes values)
     {
-        Product.Add(columns.Of("Version", PrimitiveType.Int32));
+        Product.Add(columns.Of("Version", PrimitiveType.Int32, isComputed: true));
         Product.VersionProperty = Product.FindProperty("Version");
         Product.Add(columns.Of("CreatedAt", PrimitiveType.DateTimeOffset, isComputed: true));
         Product.Add(new StructuralProperty
@@ -76,7 +76,16 @@ sealed class ProductTypes
             MaxLength = 50,
             Labels = new Labels("The number on the product, set once.", null),
         });
-        Product.Add(columns.Text("ProductType", 50));
+        Product.Add(new StructuralProperty
+        {
+            Name = "ProductType",
+            Type = PrimitiveType.String,
+            Source = columns.Column("ProductType", PrimitiveType.String),
+            IsImmutable = true,
+            MaxLength = 50,
+            Default = "Product",
+            Labels = new Labels("The type of the entity: Product or SpecialProduct.", null),
+        });
         Product.Add(columns.Of("ShippingAddress", values.Address, isNullable: true));
         Product.Add(columns.Of("Dimensions", values.Dimensions, isNullable: true));
         Product.Add(new StructuralProperty

@@ -1,4 +1,5 @@
 using Lis.OData.Model;
+using Lis.ReferenceService.Changes;
 
 namespace Lis.ReferenceService.Model;
 
@@ -18,7 +19,7 @@ public static class ReferenceModel
             Namespace,
             "Container",
             [
-                new("Products", products.Product),
+                new("Products", products.Product) { IsTracked = true },
                 new("Categories", others.Category),
                 new("ProductDescriptions", others.Description),
                 new("MediaItems", others.MediaItem),
@@ -31,6 +32,7 @@ public static class ReferenceModel
                 others.DecimalSample, others.Company, values.Address, values.Dimensions, values.Stats, values.Status,
             ])
         {
+            ChangeLog = ChangeTables.Log(columns),
             Operations = ReferenceOperations.Of(products, values),
         };
     }

@@ -91,7 +91,7 @@ static class ReferenceOperations
         yield return Action("ResetProducts", null, null);
         yield return Action(
             "Process", null, null, new OperationParameter("percentage", Double), new OperationParameter("minPrice", Double) { IsNullable = true, IsOptional = true });
-        yield return Action("Reseed", null, null);
+        yield return Action("Reseed", null, Long);
     }
 
     static Operation Read(

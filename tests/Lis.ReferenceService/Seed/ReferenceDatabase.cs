@@ -16,7 +16,26 @@ public sealed class ReferenceDatabase(DatabaseDialect dialect, string connection
     public string ConnectionString { get; } = connectionString;
 
     /// <summary>Makes the tables anew and fills them with the seed.</summary>
-    public Task ResetAsync() => RunAsync([.. ReferenceTables.Statements(Dialect), .. new ReferenceRows(Dialect).Statements()]);
+    public async Task ResetAsync()
+    {
+        if (Dialect == DatabaseDialect.Sqlite)
+        {
+            // Readers go on while somebody writes.
+            await using var connection = new SqliteConnection(ConnectionString);
+            await connection.OpenAsync();
+            await using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA journal_mode=WAL";
+            await command.ExecuteNonQueryAsync();
+        }
+
+        await RunAsync([.. ReferenceTables.Statements(Dialect), .. new ReferenceRows(Dialect).Statements()]);
+    }
+
+    /// <summary>The statements that put the seed in place of all rows there are.</summary>
+    public IEnumerable<string> Reseeding() => [.. ReferenceTables.Names.Select(name => $"DELETE FROM {name}"), .. new ReferenceRows(Dialect).Statements()];
+
+    /// <summary>The statements that put the seed's products, with what belongs to them, in place of those there are.</summary>
+    public IEnumerable<string> ReseedingProducts() => Reseeding().Where(statement => statement.Split(' ')[2].Contains("product", StringComparison.Ordinal));
 
     async Task RunAsync(IEnumerable<string> statements)
     {

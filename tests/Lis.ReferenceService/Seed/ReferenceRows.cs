@@ -14,6 +14,9 @@ sealed class ReferenceRows(DatabaseDialect dialect)
 
     static readonly string[] Languages = ["EN", "DE", "FR", "ES"];
 
+    /// <summary>The products' prices by their names.</summary>
+    public static IEnumerable<(string Name, double Price)> Prices => Products().Select(product => ((string)product[1]!, (double)product[3]!));
+
     bool IsSqlite => dialect == DatabaseDialect.Sqlite;
 
     public IEnumerable<string> Statements()

@@ -1,11 +1,13 @@
 using Lis.OData.Model;
+using Lis.ReferenceService.Changes;
 
 namespace Lis.ReferenceService.Seed;
 
 /// <summary>The tables, with the columns that the model names.</summary>
 static class ReferenceTables
 {
-    static readonly string[] Names =
+    /// <summary>The tables whose rows the seed gives.</summary>
+    public static string[] Names { get; } =
         ["products", "categories", "product_descriptions", "related_products", "media_items", "read_only_items", "decimal_samples", "company"];
 
     public static IEnumerable<string> Statements(DatabaseDialect dialect)
@@ -14,7 +16,7 @@ static class ReferenceTables
         var (guid, real, bytes, day, instant, exact) = isSqlite
             ? ("TEXT", "REAL", "BLOB", "TEXT", "INTEGER", "TEXT")
             : ("uuid", "double precision", "bytea", "date", "timestamptz", "numeric(38,18)");
-        foreach (var name in Names)
+        foreach (var name in Names.Concat(ChangeTables.Names))
         {
             yield return $"DROP TABLE IF EXISTS {name}";
         }
@@ -42,6 +44,11 @@ static class ReferenceTables
             CREATE TABLE company ("Name" text NOT NULL, "CEO" text, "Founded" integer NOT NULL, "HeadQuarter" text, "Website" text,
                 "Logo" {bytes}, "Version" integer NOT NULL, "UpdatedAt" {instant} NOT NULL)
             """;
+        foreach (var statement in ChangeTables.Statements())
+        {
+            yield return statement;
+        }
+
         if (!isSqlite)
         {
             yield return "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO PUBLIC";
