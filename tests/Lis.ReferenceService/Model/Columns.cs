@@ -9,16 +9,16 @@ sealed class Columns(DatabaseDialect dialect)
 
     public StructuralProperty Text(
         string name, int maxLength, bool isNullable = false, bool isSearchable = false, string? description = null, bool isComputed = false) => new()
-    {
-        IsComputed = isComputed,
-        Name = name,
-        Type = PrimitiveType.String,
-        Source = Column(name, PrimitiveType.String),
-        IsNullable = isNullable,
-        MaxLength = maxLength,
-        IsSearchable = isSearchable,
-        Labels = new Labels(description, null),
-    };
+        {
+            IsComputed = isComputed,
+            Name = name,
+            Type = PrimitiveType.String,
+            Source = Column(name, PrimitiveType.String),
+            IsNullable = isNullable,
+            MaxLength = maxLength,
+            IsSearchable = isSearchable,
+            Labels = new Labels(description, null),
+        };
 
     /// <summary>A key; computed = the service gives it, so that a client's is passed over.</summary>
     public StructuralProperty Key(string name = "ID", bool isComputed = false) => new()
