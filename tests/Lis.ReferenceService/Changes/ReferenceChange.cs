@@ -32,7 +32,7 @@ sealed class ReferenceChange(DbConnection connection, DbTransaction transaction,
             change.Assign("ProductType", change.Type.Name);
         }
 
-        if (change.Stream is not null && change["Name"] is null)
+        if (change.Streams.Count > 0 && change["Name"] is null)
         {
             change.Assign("Name", "Untitled");
         }
@@ -55,7 +55,12 @@ sealed class ReferenceChange(DbConnection connection, DbTransaction transaction,
         var now = clock.GetUtcNow();
         Stamp(change, "Version", number);
         Stamp(change, "UpdatedAt", now);
-        Stamp(change, "Size", change.Stream is null ? change.Before?["Size"] : (long?)change.Stream.Bytes?.Length);
+        if (change.Streams is [var edit])
+        {
+            Stamp(change, "Size", (long?)edit.Bytes?.Length);
+            Stamp(change, "ContentType", edit.MediaType);
+        }
+
         if (change.Kind == ChangeKind.Insert)
         {
             Stamp(change, "CreatedAt", now);
