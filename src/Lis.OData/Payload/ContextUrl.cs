@@ -51,13 +51,13 @@ public static class ContextUrl
         }
 
         var items = SelectedOf(options.Select).ToList();
-        foreach (var expand in options.Expand.Where(expand => !expand.IsReference && !expand.IsCount))
+        foreach (var expand in options.Expand.Where(expand => !expand.IsReference && !expand.IsCount && !expand.IsLevel))
         {
             var nested = List(expand.Options, version);
             if (nested.Length > 0 || version == ProtocolVersion.V401)
             {
                 items.Remove(expand.Navigation.Name);
-                items.Add(expand.Navigation.Name + (nested.Length > 0 ? nested : "()"));
+                items.Add($"{expand.Navigation.Name}{(expand.HasLevels ? "+" : "")}{(nested.Length > 0 ? nested : "()")}");
             }
         }
 

@@ -101,6 +101,7 @@ sealed class ExpandBinder(BindingContext context, OptionsBinder options)
             Cast = cast,
             IsReference = item.Kind == ExpandKind.References,
             IsCount = item.Kind == ExpandKind.Count,
+            HasLevels = item.Options.Levels is not null,
         };
     }
 
@@ -110,7 +111,7 @@ sealed class ExpandBinder(BindingContext context, OptionsBinder options)
         navigation.Target.Navigations
             .Where(next => !next.IsHidden && (item.IsAll || (next.Name == navigation.Name && ReferenceEquals(next.Target, navigation.Target))))
             .Where(next => !bound.Expand.Any(known => ReferenceEquals(known.Navigation, next)))
-            .Select(next => Item(item, next, resource, levels - 1, depth + 1));
+            .Select(next => Item(item, next, resource, levels - 1, depth + 1) with { IsLevel = true });
 
     /// <summary>What filters, orders, pages or counts needs a navigation that leads to many.</summary>
     void CheckSingle(ExpandSyntax item, NavigationProperty navigation)

@@ -127,6 +127,12 @@ public sealed record ExpandItem(NavigationProperty Navigation, QueryOptions Opti
     /// <summary><c>/$count</c>: only the number is answered.</summary>
     public bool IsCount { get; init; }
 
+    /// <summary>Whether it has <c>$levels</c>, which is spelled out into nested items.</summary>
+    public bool HasLevels { get; init; }
+
+    /// <summary>Whether it is one of these nested items.</summary>
+    public bool IsLevel { get; init; }
+
     /// <inheritdoc />
     public override string ToString() => $"{Navigation.Name}{(Cast is null ? "" : $"/{Cast.FullName}")}{(IsReference ? "/$ref" : IsCount ? "/$count" : "")}({Options})";
 }

@@ -17,6 +17,8 @@ sealed partial class SqliteWriter
         {
             (true, Comparison.Equal) => "IS",
             (true, _) => "IS NOT",
+            // A literal NaN is NULL here, and not equal to any number.
+            (false, Comparison.NotEqual) when store == StoreType.Float && !left.Type.IsNullable && !right.Type.IsNullable => "IS NOT",
             _ => Operator(comparison.Kind),
         };
         var isSameText = isEquality && store == StoreType.Text;
