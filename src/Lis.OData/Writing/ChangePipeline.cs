@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Lis.OData.Changes;
 using Lis.OData.Changes.Body;
 using Lis.OData.Errors;
@@ -101,14 +99,14 @@ sealed class ChangePipeline
         if (isMedia || target.Last is ValueSegment or StreamSegment)
         {
             var bytes = await ChangeBody.BytesAsync(http, options.Limits.MaxBodyBytes, exchange.Aborted);
-            return WorkOf(target, bytes, http.ContentType) with { Hash = HashOf(exchange, bytes) };
+            return WorkOf(target, bytes, http.ContentType) with { Hash = RequestPrint.Of(exchange.Address, bytes) };
         }
 
         var body = await ChangeBody.ReadAsync(http, options.Limits.MaxBodyBytes, exchange.Aborted);
         var findings = new BodyFindings();
         var work = ChangeWork.OfBody(options.Model, target, body, findings);
         findings.Throw();
-        return work with { Hash = HashOf(exchange, body.Bytes) };
+        return work with { Hash = RequestPrint.Of(exchange.Address, body.Bytes) };
     }
 
     /// <summary>What bytes that are no JSON are good for.</summary>
@@ -150,15 +148,6 @@ sealed class ChangePipeline
         }
 
         return outcome;
-    }
-
-    /// <summary>What an idempotency key stands for: the address with its options, and the body.</summary>
-    static byte[] HashOf(Exchange exchange, ReadOnlyMemory<byte> body)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes($"{exchange.Address.Path}?{exchange.Address.Query}\n"));
-        hash.AppendData(body.Span);
-        return hash.GetHashAndReset();
     }
 
     static ChangeKind KindOf(ChangeTarget target) => target.Last is ReferenceSegment or PropertySegment or ValueSegment or StreamSegment

@@ -37,6 +37,22 @@ public abstract class ImportActionTests(OwnSecuredHost host) : ImportSuite(host)
         Assert.Null(await ObservationAsync(Own, "657", "1914"));
     }
 
+    /// <summary>The second time the run no longer waits, and its version is another: a repeated request is answered all the same.</summary>
+    [Fact]
+    public async Task An_action_under_a_key_is_done_once()
+    {
+        var run = await WaitingAsync(Rows + $"{Own},657,1921,1\n");
+        var (path, key) = ($"/odata/v1/ImportRuns({Id(run)})/Lis.V1.Approve", ("Idempotency-Key", Guid.NewGuid().ToString()));
+        var token = Herning;
+
+        var first = (await Service.SendAsync("POST", path, "{}", token, key)).Expect(HttpStatusCode.OK);
+        var again = (await Service.SendAsync("POST", path, "{}", token, key)).Expect(HttpStatusCode.OK);
+
+        Assert.Equal((first.Text, first.Header("Lis-Change")), (again.Text, again.Header("Lis-Change")));
+        (await Service.SendAsync("POST", path, "{}", token)).Expect(HttpStatusCode.Conflict);
+        (await Service.SendAsync("POST", path, "{\"publishAt\":null}", token, key)).Expect(HttpStatusCode.UnprocessableEntity);
+    }
+
     [Fact]
     public async Task A_time_ahead_makes_the_run_wait_for_it()
     {
