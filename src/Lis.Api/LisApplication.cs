@@ -1,3 +1,4 @@
+using Lis.Api.Deferred;
 using Lis.Api.Fetches;
 using Lis.Api.Imports;
 using Lis.Api.OpenApi;
@@ -30,6 +31,7 @@ public static class LisApplication
         builder.Services.AddTemplates();
         builder.Services.AddCompression();
         builder.Services.AddFetches(builder.Configuration);
+        builder.Services.AddDeferred(builder.Configuration);
         builder.Services.AddApiDocument();
         Telemetry.AddTo(builder);
 

@@ -27,7 +27,7 @@ sealed class ODataPipeline(ODataServiceOptions options, ReadDatabase database, R
         MaxUrlLength = options.ParserLimits.MaxUrlLength + options.ParserLimits.MaxQueryLength,
     });
 
-    readonly MetadataDocument metadata = new(options.Model);
+    readonly MetadataDocument metadata = new(options.Model, options.Abilities);
     readonly KeptReads reads = MakeReads(options);
 
     /// <summary>Reads the URL of a request of any method.</summary>

@@ -1,5 +1,6 @@
 using Lis.OData.Batch;
 using Lis.OData.Changes;
+using Lis.OData.Deferring;
 using Lis.OData.Errors;
 using Lis.OData.Execution;
 using Lis.OData.Execution.Postgres;
@@ -18,6 +19,7 @@ public sealed class ODataService : IAsyncDisposable
     readonly ReadDatabase primary;
     readonly ODataPipeline pipeline;
     readonly ChangePipeline changes;
+    readonly DeferredPipeline? deferred;
 
     /// <summary>A service; opens no connection yet.</summary>
     public ODataService(ODataServiceOptions options)
@@ -27,6 +29,7 @@ public sealed class ODataService : IAsyncDisposable
         primary = options.PrimaryConnection is { } other && other != options.ReadConnection ? Open(options, other) : database;
         pipeline = new ODataPipeline(options, database, primary);
         changes = new ChangePipeline(options, pipeline);
+        deferred = options.Deferred is { } store ? new DeferredPipeline(store, options.ParserLimits) : null;
     }
 
     /// <summary>What the host gave.</summary>
@@ -43,7 +46,15 @@ public sealed class ODataService : IAsyncDisposable
         try
         {
             var address = RawAddress.Of(context.Request, root, Options.PublicAddress(context.Request));
-            if (address.IsBatch)
+            if (deferred is not null && DeferredPipeline.IsMonitor(address))
+            {
+                await deferred.AnswerAsync(context, address);
+            }
+            else if (deferred is not null && await deferred.TakesAsync(context, address, root, read => pipeline.Parse(read)))
+            {
+                return;
+            }
+            else if (address.IsBatch)
             {
                 ChangeGroup? Open() => Options.Changes is { } store ? new ChangeGroup(store, context) : null;
                 var parts = new PartService(part => AnswerAsync(part, root), Options.AroundPart, Open, Options.Limits.MaxBatchBodyBytes);
@@ -74,6 +85,27 @@ public sealed class ODataService : IAsyncDisposable
             context.Abort();
             throw;
         }
+    }
+
+    /// <summary>
+    /// Answers a read that was kept (<see cref="IDeferredStore"/>), as if it had come alone and now. What the host puts around requests of a
+    /// batch is put around this one too.
+    /// </summary>
+    /// <param name="request">The read.</param>
+    /// <param name="services">The services of the request.</param>
+    /// <param name="asCaller">Makes the request that of who asked.</param>
+    /// <param name="sink">Where the answer goes.</param>
+    /// <param name="cancellationToken">Ends the read.</param>
+    public async Task AnswerLaterAsync(
+        DeferredRequest request, IServiceProvider services, Action<HttpContext> asCaller, IDeferredSink sink, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(asCaller);
+        var response = new PartResponse(new DeferredContext.Sink(sink), cancellationToken);
+        var context = DeferredContext.Create(request, response, services, cancellationToken);
+        asCaller(context);
+        await Options.AroundPart(context, part => AnswerAsync(part, request.Root));
+        await response.CompleteAsync();
     }
 
     /// <inheritdoc />

@@ -1,6 +1,8 @@
 using Lis.OData.Changes;
+using Lis.OData.Deferring;
 using Lis.OData.Model;
 using Lis.OData.Parsing;
+using Lis.OData.Payload.Metadata;
 using Lis.OData.Planning;
 using Microsoft.AspNetCore.Http;
 
@@ -23,6 +25,9 @@ public sealed record ODataServiceOptions
 
     /// <summary>How the sets are written; null = they are only read.</summary>
     public IChangeStore? Changes { get; init; }
+
+    /// <summary>Where reads are kept that are answered later; null = every read is answered at once.</summary>
+    public IDeferredStore? Deferred { get; init; }
 
     /// <summary>Who may see what; nobody is restricted when left out.</summary>
     public IAccessRules Access { get; init; } = new OpenAccess();
@@ -53,6 +58,9 @@ public sealed record ODataServiceOptions
 
     /// <summary>How large a request may be.</summary>
     public ParserLimits ParserLimits { get; init; } = new();
+
+    /// <summary>What <c>$metadata</c> says of all this.</summary>
+    public ServiceAbilities Abilities => new(Changes is not null, Changes?.DemandsIfMatch ?? false, Deferred is not null);
 
     /// <summary>The clock.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

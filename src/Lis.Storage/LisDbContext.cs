@@ -56,6 +56,8 @@ public sealed class LisDbContext(DbContextOptions<LisDbContext> options) : DbCon
     public DbSet<ChangeCounter> ChangeCounter => Set<ChangeCounter>();
     public DbSet<DataVersion> DataVersions => Set<DataVersion>();
     public DbSet<RequestKey> RequestKeys => Set<RequestKey>();
+    public DbSet<DeferredRead> DeferredReads => Set<DeferredRead>();
+    public DbSet<DeferredPiece> DeferredPieces => Set<DeferredPiece>();
     public DbSet<DeltaBarrier> DeltaBarriers => Set<DeltaBarrier>();
     public DbSet<Tombstone> Tombstones => Set<Tombstone>();
 

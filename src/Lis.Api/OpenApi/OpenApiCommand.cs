@@ -1,3 +1,4 @@
+using Lis.OData;
 using Lis.OData.Model;
 using Lis.OData.Payload.Metadata;
 using Lis.OData.Payload.Negotiation;
@@ -31,7 +32,8 @@ public static class OpenApiCommand
     static async Task WriteAsync(IServiceProvider services, string folder)
     {
         await File.WriteAllTextAsync(Path.Combine(folder, "v1.json"), await ApiDocument.WriteAsync(services));
-        var metadata = new MetadataDocument(services.GetRequiredService<ServiceModel>()).Get(ProtocolVersion.V40, isJson: false);
+        var abilities = services.GetRequiredService<ODataService>().Options.Abilities;
+        var metadata = new MetadataDocument(services.GetRequiredService<ServiceModel>(), abilities).Get(ProtocolVersion.V40, isJson: false);
         await File.WriteAllBytesAsync(Path.Combine(folder, "v1.metadata.xml"), metadata.Body);
     }
 }

@@ -37,6 +37,21 @@ public sealed record LimitSettings
     /// <summary>The largest body of a change over OData; larger amounts come as imports.</summary>
     public int MaxChangeBodyBytes { get; init; } = 16 * 1024 * 1024;
 
+    /// <summary>Reads that are answered later (<c>Prefer: respond-async</c>), waiting and answered ones, that one caller may have.</summary>
+    public int DeferredPerCaller { get; init; } = 10;
+
+    /// <summary>The same of all callers together; with no room left, such a read is answered at once.</summary>
+    public int DeferredReads { get; init; } = 200;
+
+    /// <summary>How many of them one process answers at the same time.</summary>
+    public int ConcurrentDeferred { get; init; } = 2;
+
+    /// <summary>The longest answer that is kept in the database.</summary>
+    public long MaxDeferredBytes { get; init; } = 256L * 1024 * 1024;
+
+    /// <summary>How long after it was asked for an answer can be fetched.</summary>
+    public int DeferredMinutes { get; init; } = 60;
+
     /// <summary>Time to the first row and each later wait for the database, not the whole of an answer.</summary>
     public int StatementTimeoutSeconds { get; init; } = 30;
 
@@ -78,6 +93,11 @@ public sealed record LimitSettings
             MaxPageSize = (int)Number(nameof(MaxPageSize), standard.MaxPageSize, 100_000_000),
             MaxRequestBodyBytes = Number(nameof(MaxRequestBodyBytes), standard.MaxRequestBodyBytes, 1L << 40),
             MaxChangeBodyBytes = (int)Number(nameof(MaxChangeBodyBytes), standard.MaxChangeBodyBytes, 1 << 30),
+            DeferredPerCaller = (int)Number(nameof(DeferredPerCaller), standard.DeferredPerCaller, 1_000_000),
+            DeferredReads = (int)Number(nameof(DeferredReads), standard.DeferredReads, 1_000_000),
+            ConcurrentDeferred = (int)Number(nameof(ConcurrentDeferred), standard.ConcurrentDeferred, 1_000),
+            MaxDeferredBytes = Number(nameof(MaxDeferredBytes), standard.MaxDeferredBytes, 1L << 40),
+            DeferredMinutes = (int)Number(nameof(DeferredMinutes), standard.DeferredMinutes, 527_040),
             StatementTimeoutSeconds = (int)Number(nameof(StatementTimeoutSeconds), standard.StatementTimeoutSeconds, 86_400),
             MinResponseBytesPerSecond = (int)Number(nameof(MinResponseBytesPerSecond), standard.MinResponseBytesPerSecond, 1 << 30),
         };

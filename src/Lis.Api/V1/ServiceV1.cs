@@ -1,3 +1,4 @@
+using Lis.Api.Deferred;
 using Lis.Api.Security;
 using Lis.Api.Settings;
 using Lis.Api.V1.Changes;
@@ -20,13 +21,7 @@ public static class ServiceV1
     {
         services.AddSingleton(_ => EfMap.Of(database.Provider));
         services.AddSingleton(provider => ModelV1.Draft().Bind(provider.GetRequiredService<EfMap>()));
-        services.AddSingleton(provider => new ODataService(Options(
-            provider.GetRequiredService<ServiceModel>(),
-            provider.GetRequiredService<EfMap>().Dialect,
-            database,
-            limits,
-            provider.GetRequiredService<LisDatabase>(),
-            provider.GetRequiredService<TimeProvider>())));
+        services.AddSingleton(provider => new ODataService(Options(provider, database, limits)));
     }
 
     public static void UseV1Rights(this IApplicationBuilder app) => app.UseMiddleware<SetGate>(new PathString(Root));
@@ -34,14 +29,17 @@ public static class ServiceV1
     public static void MapV1(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapOData(Root, endpoints.ServiceProvider.GetRequiredService<ODataService>());
 
-    static ODataServiceOptions Options(
-        ServiceModel model, DatabaseDialect dialect, DatabaseSettings settings, LimitSettings limits, LisDatabase database, TimeProvider clock) => new()
+    static ODataServiceOptions Options(IServiceProvider provider, DatabaseSettings settings, LimitSettings limits)
+    {
+        var model = provider.GetRequiredService<ServiceModel>();
+        return new()
         {
             Model = model,
-            Dialect = dialect,
+            Dialect = provider.GetRequiredService<EfMap>().Dialect,
             ReadConnection = settings.Read ?? settings.Primary,
             PrimaryConnection = settings.Primary,
-            Changes = new LisChangeStore(database, RulesV1.Book),
+            Changes = new LisChangeStore(provider.GetRequiredService<LisDatabase>(), RulesV1.Book),
+            Deferred = provider.GetService<DeferredStore>(),
             VersionQuery = FeedVersion.Query(settings),
             Access = new AccessRules(),
             CallerOf = context => Gate.CallerOf(context).ToCaller(),
@@ -62,8 +60,9 @@ public static class ServiceV1
                 MaxFilterNodes = limits.MaxFilterNodes,
                 MaxExpandDepth = limits.MaxExpandDepth,
             },
-            Clock = clock,
+            Clock = provider.GetRequiredService<TimeProvider>(),
         };
+    }
 
     /// <summary>What PostgreSQL's row-level security goes by; it holds even where a plan forgot its rule.</summary>
     static Dictionary<string, string> SettingsOf(Caller caller) => new(StringComparer.Ordinal)

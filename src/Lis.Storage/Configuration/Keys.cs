@@ -23,6 +23,8 @@ internal static class Keys
         model.Entity<ImportJob>().HasKey(job => job.ImportRunId);
         model.Entity<ImportJob>().Property(job => job.ImportRunId).ValueGeneratedNever();
         model.Entity<FetchState>().HasKey(fetch => fetch.Code);
+        model.Entity<DeferredRead>().HasKey(read => read.Key);
+        model.Entity<DeferredPiece>().HasKey(piece => new { piece.Key, piece.Number });
         model.Entity<DeltaBarrier>().HasKey(barrier => barrier.EntitySet);
         model.Entity<DataVersion>().HasKey(version => version.EntitySet);
         model.Entity<Tombstone>().HasKey(tombstone => new { tombstone.EntitySet, tombstone.ChangeNo, tombstone.EntityKey });

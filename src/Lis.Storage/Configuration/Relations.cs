@@ -53,6 +53,7 @@ internal static class Relations
         model.Entity<BudgetTransfer>().HasOne<ServiceArea>().WithMany().HasForeignKey(transfer => transfer.ToServiceAreaCode);
         model.Entity<ImportRun>().HasOne<Source>().WithMany().HasForeignKey(run => run.SourceCode);
         model.Entity<ImportJob>().HasOne<ImportRun>().WithOne().HasForeignKey<ImportJob>(job => job.ImportRunId);
+        model.Entity<DeferredPiece>().HasOne<DeferredRead>().WithMany().HasForeignKey(piece => piece.Key);
         model.Entity<BreakdownMemberRow>().HasOne<Breakdown>().WithMany().HasForeignKey(row => row.BreakdownKey);
     }
 
@@ -62,5 +63,6 @@ internal static class Relations
         || type == typeof(BreakdownMemberRow)
         || type == typeof(ProevehandlingStatusChange)
         || type == typeof(ImportError)
-        || type == typeof(StagedRow);
+        || type == typeof(StagedRow)
+        || type == typeof(DeferredPiece);
 }

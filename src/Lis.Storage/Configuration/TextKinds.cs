@@ -12,7 +12,7 @@ internal static class TextKinds
     {
         "Key", "BreakdownKey", "EntityKey", "EntitySet", "Dimension", "Member", "CaseNumber", "KleNumber", "Facet", "SourceTable",
         "FileSha256", "Profile", "Actor", "Action", "Rule", "Column", "Changes", "Homepage", "Url",
-        "Fingerprint", "Mark", "SpoolFile", "Parameters", "Scope", "LeaseOwner", "Caller",
+        "Fingerprint", "Mark", "SpoolFile", "Parameters", "Scope", "LeaseOwner", "Caller", "Request", "Headers",
     };
 
     private static readonly HashSet<string> Periods = new(StringComparer.Ordinal)

@@ -55,6 +55,7 @@ internal sealed class ColumnStores(DatabaseProvider provider)
         _ when type == typeof(DateOnly) => IsSqlite ? (StoreType.DateText, "TEXT") : (StoreType.Date, "date"),
         _ when type == typeof(DateTimeOffset) =>
             IsSqlite ? (StoreType.UnixMicroseconds, "INTEGER") : (StoreType.Timestamp, "timestamp with time zone"),
+        _ when type == typeof(byte[]) => (StoreType.Bytes, IsSqlite ? "BLOB" : "bytea"),
         _ when JsonText.IsCollection(type) => (StoreType.Json, IsSqlite ? "TEXT" : "text"),
         _ => throw new MapException($"{property.DeclaringType.ClrType.Name}.{property.Name} is of a type that the engine does not read."),
     };

@@ -13,7 +13,7 @@ public sealed class RowSecurityTests(RowSecurityTests.SampleDatabase sample)
     /// <summary>Tables without a municipality: reference data that all share, and the books of the database itself.</summary>
     static readonly string[] Shared =
     [
-        "AreaMembers", "Areas", "BreakdownMembers", "Breakdowns", "ChangeCounter", "DataVersions", "DeltaBarriers", "Fetches", "ImportJobs",
+        "AreaMembers", "Areas", "BreakdownMembers", "Breakdowns", "ChangeCounter", "DataVersions", "DeferredPieces", "DeferredReads", "DeltaBarriers", "Fetches", "ImportJobs",
         "RequestKeys", "SchemaVersions", "Sources",
         "StagedBreakdowns", "StagedObservations",
     ];

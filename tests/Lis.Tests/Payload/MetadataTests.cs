@@ -12,7 +12,7 @@ namespace Lis.Tests.Payload;
 /// <summary>$metadata read back by an independent reader.</summary>
 public class MetadataTests
 {
-    static readonly MetadataDocument Document = new(Shop.Model);
+    static readonly MetadataDocument Document = new(Shop.Model, ServiceAbilities.ReadOnly);
 
     static string Xml(ProtocolVersion version = ProtocolVersion.V40) => Encoding.UTF8.GetString(Document.Get(version, isJson: false).Body);
 

@@ -8,7 +8,7 @@ namespace Lis.OData.Payload.Metadata;
 /// <summary>Makes of the service model what <c>$metadata</c> shows: everything but hidden elements, with labels and true capabilities only.</summary>
 static class EdmModelBuilder
 {
-    public static IEdmModel Build(ServiceModel service, Version edmxVersion)
+    public static IEdmModel Build(ServiceModel service, Version edmxVersion, ServiceAbilities abilities)
     {
         var model = new EdmModel();
         var vocabulary = new Vocabulary(model);
@@ -17,7 +17,7 @@ static class EdmModelBuilder
         EdmNavigations.Declare(service, types);
         DescribeNavigations(service, types, vocabulary);
         DescribeEnums(service, types, vocabulary);
-        DeclareContainer(service, model, types, vocabulary);
+        DeclareContainer(service, model, types, vocabulary, abilities);
         EdmOperations.Declare(service, model, types, vocabulary);
         vocabulary.DeclareReferences();
         model.SetEdmxVersion(edmxVersion);
@@ -86,7 +86,7 @@ static class EdmModelBuilder
         }
     }
 
-    static void DeclareContainer(ServiceModel service, EdmModel model, EdmTypes types, Vocabulary vocabulary)
+    static void DeclareContainer(ServiceModel service, EdmModel model, EdmTypes types, Vocabulary vocabulary, ServiceAbilities abilities)
     {
         var container = new EdmEntityContainer(service.Namespace, service.Container);
         model.AddElement(container);
@@ -101,13 +101,11 @@ static class EdmModelBuilder
                 made.AddNavigationTarget(property, sets[service.SetOf(navigation.Target)]);
             }
 
-            if (set.IsReadOnly)
-            {
-                CapabilityAnnotations.ReadOnly((IEdmVocabularyAnnotatable)made, vocabulary);
-            }
+            ChangeAnnotations.Set(set, (IEdmVocabularyAnnotatable)made, vocabulary, abilities);
         }
 
         CapabilityAnnotations.Service(container, vocabulary);
+        ChangeAnnotations.Service(container, vocabulary, abilities);
         CapabilityAnnotations.Aggregation(container, vocabulary, model.GetEdmxVersion() == EdmConstants.EdmVersion401);
     }
 }

@@ -21,21 +21,23 @@ public sealed record StaticDocument(byte[] Body, string ContentType, string ETag
 }
 
 /// <summary><c>$metadata</c> in its four forms, each written once: CSDL XML and CSDL JSON, for clients of 4.0 and of 4.01.</summary>
-public sealed class MetadataDocument(ServiceModel service)
+/// <param name="service">The model.</param>
+/// <param name="abilities">What the host lets be done with it.</param>
+public sealed class MetadataDocument(ServiceModel service, ServiceAbilities abilities)
 {
     static readonly XmlWriterSettings XmlSettings = new() { Encoding = new UTF8Encoding(false), Indent = true };
 
-    readonly Lazy<StaticDocument> xml40 = new(() => Xml(service, EdmConstants.EdmVersion4));
-    readonly Lazy<StaticDocument> xml401 = new(() => Xml(service, EdmConstants.EdmVersion401));
-    readonly Lazy<StaticDocument> json = new(() => Json(service));
+    readonly Lazy<StaticDocument> xml40 = new(() => Xml(service, abilities, EdmConstants.EdmVersion4));
+    readonly Lazy<StaticDocument> xml401 = new(() => Xml(service, abilities, EdmConstants.EdmVersion401));
+    readonly Lazy<StaticDocument> json = new(() => Json(service, abilities));
 
     /// <summary>The document for a version and form; CSDL JSON exists since 4.01 and says so to every client.</summary>
     public StaticDocument Get(ProtocolVersion version, bool isJson) =>
         (isJson ? json : version == ProtocolVersion.V40 ? xml40 : xml401).Value;
 
-    static StaticDocument Xml(ServiceModel service, Version version)
+    static StaticDocument Xml(ServiceModel service, ServiceAbilities abilities, Version version)
     {
-        var model = EdmModelBuilder.Build(service, version);
+        var model = EdmModelBuilder.Build(service, version, abilities);
         using var stream = new MemoryStream();
         using (var writer = XmlWriter.Create(stream, XmlSettings))
         {
@@ -48,9 +50,9 @@ public sealed class MetadataDocument(ServiceModel service)
         return StaticDocument.Of(stream.ToArray(), "application/xml");
     }
 
-    static StaticDocument Json(ServiceModel service)
+    static StaticDocument Json(ServiceModel service, ServiceAbilities abilities)
     {
-        var model = EdmModelBuilder.Build(service, EdmConstants.EdmVersion401);
+        var model = EdmModelBuilder.Build(service, EdmConstants.EdmVersion401, abilities);
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {

@@ -11,6 +11,9 @@ public sealed record Preferences(int? MaxPageSize, bool OmitNulls)
     /// <summary>Whether a batch goes on after a request of it has failed; null = not asked.</summary>
     public bool? ContinueOnError { get; init; }
 
+    /// <summary>Whether the client would rather be told where the answer will be than wait for it.</summary>
+    public bool RespondsAsync { get; init; }
+
     /// <summary>Whether changes of what is read are to be followed.</summary>
     public bool TracksChanges { get; init; }
 
@@ -25,6 +28,7 @@ public sealed record Preferences(int? MaxPageSize, bool OmitNulls)
         bool? continues = null;
         var hasReturn = false;
         var tracks = false;
+        var isAsync = false;
         foreach (var item in headers.SelectMany(header => (header ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)))
         {
             var parts = item.Split(';')[0].Split('=', 2, StringSplitOptions.TrimEntries);
@@ -43,13 +47,16 @@ public sealed record Preferences(int? MaxPageSize, bool OmitNulls)
                 case "odata.track-changes" or "track-changes":
                     tracks = true;
                     break;
+                case "odata.respond-async" or "respond-async":
+                    isAsync = true;
+                    break;
                 case "return":
                     hasReturn = true;
                     break;
             }
         }
 
-        return new Preferences(pageSize, omitNulls) { ContinueOnError = continues, HasReturn = hasReturn, TracksChanges = tracks };
+        return new Preferences(pageSize, omitNulls) { ContinueOnError = continues, HasReturn = hasReturn, TracksChanges = tracks, RespondsAsync = isAsync };
     }
 
     /// <summary>The Preference-Applied header; null when nothing was applied.</summary>
