@@ -202,6 +202,13 @@ abstract partial class SqlWriter
                 Select(exists.Query, areNamed: false);
                 Append(")");
                 return true;
+            case NotAmongScalar among:
+                Append("(");
+                Value(among.Operand);
+                Append(" NOT IN (");
+                Select(among.Query, areNamed: false);
+                Append("))");
+                return true;
             case CompareScalar comparison:
                 Compare(comparison);
                 return true;

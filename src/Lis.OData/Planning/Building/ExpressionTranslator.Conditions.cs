@@ -31,6 +31,11 @@ sealed partial class ExpressionTranslator
 
     Scalar Compare(BinaryExpression comparison, bool isExact)
     {
+        if (isTrusted && NotAmong(comparison) is { } kept)
+        {
+            return kept;
+        }
+
         var (left, right) = (Value(comparison.Left), Value(comparison.Right));
         var condition = comparison.Operator switch
         {

@@ -110,6 +110,13 @@ public sealed record ExistsScalar(SelectBlock Query, ScalarType Type) : Scalar(T
     public override string ToString() => $"exists ({PlanText.OneLine(Query)})";
 }
 
+/// <summary>Whether a value is none of those that a query gives in its one column, in which null does not occur.</summary>
+public sealed record NotAmongScalar(Scalar Operand, SelectBlock Query, ScalarType Type) : Scalar(Type)
+{
+    /// <inheritdoc />
+    public override string ToString() => $"({Operand} not among ({PlanText.OneLine(Query)}))";
+}
+
 /// <summary>Whether a value has all the flags of another.</summary>
 public sealed record HasFlagsScalar(Scalar Value, Scalar Flags, ScalarType Type) : Scalar(Type)
 {
