@@ -14,6 +14,9 @@ public sealed record PreparedRead(ReadPlan Plan, PreparedRows Main, Statement? C
     /// <summary>The statement of <see cref="ReadPlan.ChangeQuery"/>; null when there is none.</summary>
     public Statement? Change { get; init; }
 
+    /// <summary>What the context URLs of answers end with, by version of the protocol; null until the first answer.</summary>
+    internal string?[] ContextFragments { get; } = new string?[2];
+
     /// <summary>Emits every statement of a plan.</summary>
     public static PreparedRead Of(ReadPlan plan, Func<SelectBlock, Statement> emit) => new(
         plan,
@@ -31,6 +34,9 @@ public sealed record PreparedRead(ReadPlan Plan, PreparedRows Main, Statement? C
 /// <param name="Children">In the order of <see cref="StatementPlan.Children"/>.</param>
 public sealed record PreparedRows(StatementPlan Plan, Statement Statement, ImmutableArray<PreparedChild> Children)
 {
+    /// <summary>Which columns the database says to be JSON; null until it was asked, which is once.</summary>
+    internal bool[]? JsonColumns { get; set; }
+
     /// <summary>Emits the statement of rows and those of their expands.</summary>
     public static PreparedRows Of(StatementPlan plan, Func<SelectBlock, Statement> emit) =>
         new(plan, emit(plan.Query), [.. plan.Children.Select(child => PreparedChild.Of(child, emit))]);

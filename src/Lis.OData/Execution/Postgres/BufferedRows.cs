@@ -23,7 +23,7 @@ sealed class BufferedRows : Row, IChildRows
     public static async Task<BufferedRows> ReadAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
     {
         var buffered = new BufferedRows();
-        using var row = new PostgresRow(reader);
+        using var row = new PostgresRow(reader, PostgresRow.JsonColumns(reader));
         var isText = Enumerable.Range(0, reader.FieldCount).Select(i => reader.GetFieldType(i) == typeof(string)).ToArray();
         while (await reader.ReadAsync(cancellationToken))
         {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Lis.OData.Model;
 using Lis.OData.Sql;
@@ -8,20 +9,31 @@ namespace Lis.OData.Execution.Postgres;
 /// <summary>Puts statements together that go to the server in one message.</summary>
 static class PostgresBatch
 {
+    static readonly ConcurrentDictionary<(int Count, bool IsByKey), string> Texts = [];
+
+    const string GenericPlan = "set_config('plan_cache_mode', 'force_generic_plan', true)";
+
+    /// <summary>Opens the transaction of a read that sends more than one message; statements of one message are one without it.</summary>
+    public static void AddBegin(this NpgsqlBatch batch) => batch.BatchCommands.Add(new NpgsqlBatchCommand("BEGIN"));
+
     /// <summary>
-    /// Opens a transaction that can only read, of one state of the data, and sets its settings; as part of the batch it costs no extra
-    /// round trip, and no statement can come before it.
+    /// Sets what holds until the end of the transaction; as part of the message it costs no round trip, and no statement can come before it.
     /// </summary>
-    public static void AddBegin(this NpgsqlBatch batch, ImmutableArray<KeyValuePair<string, string>> settings)
+    /// <param name="batch">The message.</param>
+    /// <param name="settings">Settings by name.</param>
+    /// <param name="isByKey">
+    /// Whether at most one row is read, by its key: the way to it is the same whatever the key is, and planning it anew for each (over all
+    /// partitions) takes ten times as long as going it.
+    /// </param>
+    /// <returns>Whether there was something to set; then its result comes first.</returns>
+    public static bool AddSettings(this NpgsqlBatch batch, ImmutableArray<KeyValuePair<string, string>> settings, bool isByKey)
     {
-        batch.BatchCommands.Add(new NpgsqlBatchCommand("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"));
-        if (settings.IsEmpty)
+        if (settings.IsEmpty && !isByKey)
         {
-            return;
+            return false;
         }
 
-        var calls = settings.Select((_, index) => FormattableString.Invariant($"set_config(${index * 2 + 1}, ${index * 2 + 2}, true)"));
-        var command = new NpgsqlBatchCommand($"SELECT {string.Join(", ", calls)}");
+        var command = new NpgsqlBatchCommand(Texts.GetOrAdd((settings.Length, isByKey), static key => TextOf(key.Count, key.IsByKey)));
         foreach (var (name, value) in settings)
         {
             command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = name });
@@ -29,6 +41,7 @@ static class PostgresBatch
         }
 
         batch.BatchCommands.Add(command);
+        return true;
     }
 
     /// <summary>Adds a statement with its values.</summary>
@@ -42,4 +55,10 @@ static class PostgresBatch
     /// <summary>Which store type a parent's value has, as the child statement's parameter says.</summary>
     public static StoreType StoreOfParentKey(this Statement statement, int index, StoreType otherwise) =>
         statement.Parameters.FirstOrDefault(spec => spec.Origin == ParameterOrigin.ParentKey && spec.Index == index)?.Store ?? otherwise;
+
+    static string TextOf(int count, bool isByKey)
+    {
+        var calls = Enumerable.Range(0, count).Select(index => FormattableString.Invariant($"set_config(${index * 2 + 1}, ${index * 2 + 2}, true)"));
+        return $"SELECT {string.Join(", ", isByKey ? calls.Append(GenericPlan) : calls)}";
+    }
 }

@@ -17,15 +17,15 @@ sealed class PostgresChildren : IChildSource
     /// <summary>How many related rows there are on all levels.</summary>
     public int RowCount => levels.Values.Sum(level => level.Rows?.Count ?? 0);
 
-    /// <summary>Reads all levels of expands for some of the rows.</summary>
+    /// <summary>Reads all levels of expands for some of the rows; with the last of them ends the transaction.</summary>
     public static async Task<PostgresChildren> ReadAsync(
-        NpgsqlConnection connection, PreparedRows main, BufferedSlice parents, ReadInputs inputs, CancellationToken cancellationToken)
+        NpgsqlConnection connection, PreparedRows main, BufferedSlice parents, ReadInputs inputs, bool isLast, CancellationToken cancellationToken)
     {
         var children = new PostgresChildren(inputs);
         List<(PreparedChild Child, BufferedSlice Parents)> level = [.. main.Children.Select(child => (child, parents))];
         while (level.Count > 0)
         {
-            await children.ReadLevelAsync(connection, level, cancellationToken);
+            await children.ReadLevelAsync(connection, level, isLast && level.All(step => step.Child.Rows.Children.IsEmpty), cancellationToken);
             level =
             [
                 .. from step in level
@@ -54,12 +54,17 @@ sealed class PostgresChildren : IChildSource
     public PageSize PageSize(PreparedChild child) => inputs.Nested(child.Plan);
 
     async Task ReadLevelAsync(
-        NpgsqlConnection connection, List<(PreparedChild Child, BufferedSlice Parents)> level, CancellationToken cancellationToken)
+        NpgsqlConnection connection, List<(PreparedChild Child, BufferedSlice Parents)> level, bool isLast, CancellationToken cancellationToken)
     {
         await using var batch = new NpgsqlBatch(connection);
         foreach (var (child, parents) in level)
         {
             Add(batch, child, parents);
+        }
+
+        if (isLast)
+        {
+            batch.AddCommit();
         }
 
         await using var reader = batch.BatchCommands.Count > 0 ? await batch.ExecuteReaderAsync(cancellationToken) : null;

@@ -31,7 +31,7 @@ sealed class PostgresParents(NpgsqlConnection connection, PreparedRead read, Buf
         if (rows.Number == next)
         {
             var slice = new BufferedSlice(rows, next, Math.Min(step, rows.Count - next));
-            children = await PostgresChildren.ReadAsync(connection, read.Main, slice, inputs, cancellationToken);
+            children = await PostgresChildren.ReadAsync(connection, read.Main, slice, inputs, slice.Start + slice.Count == rows.Count, cancellationToken);
             next += slice.Count;
             step = children.RowCount < MostChildren / 2 ? step * 2 : children.RowCount > MostChildren ? Math.Max(FewestParents, step / 2) : step;
         }

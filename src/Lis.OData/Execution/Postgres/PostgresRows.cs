@@ -4,12 +4,17 @@ using Npgsql;
 namespace Lis.OData.Execution.Postgres;
 
 /// <summary>The current row of a reader; text goes from the driver's buffer into ours as bytes, no strings are made.</summary>
-sealed class PostgresRow(NpgsqlDataReader reader) : Row, IDisposable
+/// <param name="reader">The reader.</param>
+/// <param name="isJsonb">Which columns are of the type jsonb.</param>
+sealed class PostgresRow(NpgsqlDataReader reader, bool[] isJsonb) : Row, IDisposable
 {
     const int JsonbVersionLength = 1;
 
-    readonly bool[] isJsonb = [.. Enumerable.Range(0, reader.FieldCount).Select(i => reader.GetDataTypeName(i) == "jsonb")];
     byte[] scratch = ArrayPool<byte>.Shared.Rent(1024);
+
+    /// <summary>Which columns of a reader are of the type jsonb; the same for every run of a statement.</summary>
+    public static bool[] JsonColumns(NpgsqlDataReader reader) =>
+        [.. Enumerable.Range(0, reader.FieldCount).Select(i => reader.GetDataTypeName(i) == "jsonb")];
 
     public override bool IsNull(int ordinal) => reader.IsDBNull(ordinal);
 

@@ -1,9 +1,10 @@
+using Lis.OData.Planning;
 using Lis.OData.Sql;
 using Npgsql;
 
 namespace Lis.OData.Execution.Postgres;
 
-/// <summary>A read from PostgreSQL: transaction, settings, count and page go in one batch, every level of expands in one more.</summary>
+/// <summary>A read from PostgreSQL: settings, count and page go in one message, every level of expands in one more.</summary>
 sealed class PostgresSession(NpgsqlDataSource source, PreparedRead read, ReadInputs inputs) : ReadSession
 {
     NpgsqlConnection? connection;
@@ -19,6 +20,8 @@ sealed class PostgresSession(NpgsqlDataSource source, PreparedRead read, ReadInp
     public override IChildSource Children => parents ?? throw new InvalidOperationException("The read has no expands.");
 
     bool HasExpands => !read.Main.Children.IsEmpty;
+
+    bool IsByKey => !HasExpands && read.Plan.Kind is not (ResultKind.Collection or ResultKind.References or ResultKind.Count);
 
     public override async ValueTask<bool> StartAsync(CancellationToken cancellationToken)
     {
@@ -38,7 +41,7 @@ sealed class PostgresSession(NpgsqlDataSource source, PreparedRead read, ReadInp
             }
             else
             {
-                row = new PostgresRow(reader!);
+                row = new PostgresRow(reader!, read.Main.JsonColumns ??= PostgresRow.JsonColumns(reader!));
             }
 
             return await NextAsync(cancellationToken);
@@ -65,11 +68,10 @@ sealed class PostgresSession(NpgsqlDataSource source, PreparedRead read, ReadInp
     {
         await CloseReaderAsync();
         await using var question = new NpgsqlBatch(connection);
-        question.AddBegin(inputs.SessionSettings);
+        var hasSettings = question.AddSettings(inputs.SessionSettings, isByKey: true);
         question.Add(statement, inputs, new StatementScope(1));
-        question.AddCommit();
         await using var answer = await question.ExecuteReaderAsync(cancellationToken);
-        await SkipSettingsAsync(answer, cancellationToken);
+        await SkipSettingsAsync(answer, hasSettings, cancellationToken);
         return await answer.ReadAsync(cancellationToken);
     }
 
@@ -104,7 +106,12 @@ sealed class PostgresSession(NpgsqlDataSource source, PreparedRead read, ReadInp
     async Task RunAsync(CancellationToken cancellationToken)
     {
         batch = new NpgsqlBatch(connection);
-        batch.AddBegin(inputs.SessionSettings);
+        if (HasExpands)
+        {
+            batch.AddBegin();
+        }
+
+        var hasSettings = batch.AddSettings(inputs.SessionSettings, IsByKey);
         if (inputs.VersionQuery is { } version)
         {
             batch.BatchCommands.Add(new NpgsqlBatchCommand(version));
@@ -125,13 +132,8 @@ sealed class PostgresSession(NpgsqlDataSource source, PreparedRead read, ReadInp
             batch.Add(read.Main.Statement, inputs, new StatementScope(inputs.Rows.Read));
         }
 
-        if (!HasExpands)
-        {
-            batch.AddCommit();
-        }
-
         reader = await batch.ExecuteReaderAsync(cancellationToken);
-        await SkipSettingsAsync(reader, cancellationToken);
+        await SkipSettingsAsync(reader, hasSettings, cancellationToken);
         if (inputs.VersionQuery is not null)
         {
             Version = await reader.ReadAsync(cancellationToken) ? new DataVersion(reader.GetInt64(0), reader.GetInt64(1)) : null;
@@ -152,9 +154,9 @@ sealed class PostgresSession(NpgsqlDataSource source, PreparedRead read, ReadInp
         }
     }
 
-    async Task SkipSettingsAsync(NpgsqlDataReader answer, CancellationToken cancellationToken)
+    static async ValueTask SkipSettingsAsync(NpgsqlDataReader answer, bool hasSettings, CancellationToken cancellationToken)
     {
-        if (!inputs.SessionSettings.IsEmpty)
+        if (hasSettings)
         {
             await answer.NextResultAsync(cancellationToken);
         }
