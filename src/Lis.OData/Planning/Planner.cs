@@ -33,7 +33,7 @@ public sealed class Planner(ServiceModel model, DatabaseDialect dialect, IAccess
         var past = request.AsOfSlot is { } instant
             ? new PastInstant(new SlotScalar(instant, NaturalStore.TypeOf(dialect, PrimitiveType.DateTimeOffset, false)))
             : null;
-        var context = new PlanContext(model, dialect, rules) { AsOf = past };
+        var context = new PlanContext(model, dialect, rules) { AsOf = past, ReadsOne = LeadsToOne(request.Path) };
         var (end, translator, scopes, set) = Rows(context, request);
         var plan = (end, request.Path.Last) switch
         {
@@ -135,6 +135,9 @@ public sealed class Planner(ServiceModel model, DatabaseDialect dialect, IAccess
         var shape = new RowShape(null, null, [new ColumnItem("$count", PrimitiveType.Int64, new ColumnRead(0, StoreType.Integer, 0, false))], [], null);
         return new ReadPlan { Kind = ResultKind.Count, Statement = new StatementPlan(query, shape, []) };
     }
+
+    static bool LeadsToOne(BoundPath path) => path.Last is KeySegment or PropertySegment or ValueSegment or StreamSegment
+        or NavigationSegment { Navigation.IsCollection: false };
 
     /// <summary>Options that choose among the items of a collection-valued property.</summary>
     static bool HasRowOptions(QueryOptions options) =>

@@ -20,6 +20,7 @@ internal static class Indexes
         model.Entity<Area>().HasIndex(area => area.Kind);
         model.Entity<Area>().HasIndex(area => area.Name);
         model.Entity<Indicator>().HasIndex(indicator => indicator.Name);
+        model.Entity<Indicator>().HasIndex(indicator => new { indicator.Visibility, indicator.Code });
         model.Entity<BreakdownMemberRow>().HasIndex(row => new { row.Dimension, row.Member });
         model.Entity<Case>().HasIndex(item => item.MeetingDate);
         model.Entity<Case>().HasIndex(item => item.CaseNumber);

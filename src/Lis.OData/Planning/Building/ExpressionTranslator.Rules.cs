@@ -11,11 +11,11 @@ sealed partial class ExpressionTranslator
 {
     /// <summary>
     /// "Path ne constant" as "the reference is none of those whose path has that constant"; what leads nowhere passes, as with ne. Null = the
-    /// comparison has another form, or the way begins with more than one column.
+    /// comparison has another form, the way begins with more than one column, or one row is read, whose related row is soon looked up.
     /// </summary>
     Scalar? NotAmong(BinaryExpression comparison)
     {
-        if (comparison is not { Operator: BinaryOperator.NotEqual, Right: ConstantExpression } || FirstStep(comparison.Left) is not { } step
+        if (context.ReadsOne || comparison is not { Operator: BinaryOperator.NotEqual, Right: ConstantExpression } || FirstStep(comparison.Left) is not { } step
             || step.Navigation is not { IsCollection: false, Join: { Link: null, Columns: [var pair] } } || RowOf(step.Source) is not { IsSubquery: false } row)
         {
             return null;
@@ -23,8 +23,11 @@ sealed partial class ExpressionTranslator
 
         var shutOut = scopes.Root(step.Navigation.Target, isTrusted: true);
         var start = new VariableExpression("$it", 0, step.Navigation.Target);
-        var condition = comparison with { Operator = BinaryOperator.Equal, Left = From(start, comparison.Left) };
-        shutOut.Block.Where(OfRule(context, scopes, shutOut).Condition(condition));
+        var rule = OfRule(context, scopes, shutOut);
+        // The rule's own number is known to the database when it plans, so that it can see how few rows have it.
+        var constant = rule.Value(comparison.Right);
+        constant = constant is ConstantScalar { Value: long number and >= 0 and <= int.MaxValue } ? new NumberScalar((int)number, constant.Type) : constant;
+        shutOut.Block.Where(Logic.Plain(Comparison.Equal, rule.Value(From(start, comparison.Left)), constant));
         var near = row.Column(pair.Near);
         var isNone = new NotAmongScalar(near, shutOut.Block.Build([shutOut.Column(pair.Far)]), ScalarType.Condition);
         return near.Type.IsNullable ? Logic.Any([Logic.IsNull(near), isNone]) : isNone;

@@ -20,8 +20,11 @@ sealed class PlanContext(ServiceModel model, DatabaseDialect dialect, ApplyAcces
     /// <summary>The instant of which rows with history are read; null = what is current.</summary>
     public PastInstant? AsOf { get; init; }
 
+    /// <summary>Whether the path leads to one row, so that what is looked up for it is looked up once.</summary>
+    public bool ReadsOne { get; init; }
+
     /// <summary>For another statement of the same plan: its aliases begin anew.</summary>
-    public PlanContext Another() => new(Model, Dialect, Access) { AsOf = AsOf };
+    public PlanContext Another() => new(Model, Dialect, Access) { AsOf = AsOf, ReadsOne = ReadsOne };
 
     /// <summary>An alias that the statement has not used yet.</summary>
     public string NextAlias() => FormattableString.Invariant($"t{aliases++}");
