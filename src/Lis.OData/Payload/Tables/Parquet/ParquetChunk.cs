@@ -22,7 +22,6 @@ sealed class ParquetChunk(TableColumn column, ParquetType type) : IDisposable
     readonly ParquetValues values = new(column, type);
     readonly Utf8Output levels = new(256);
     readonly Utf8Output plain = new(16 * 1024);
-    readonly Utf8Output page = new(16 * 1024);
     readonly byte[] least = new byte[LongestStatistic];
     readonly byte[] most = new byte[LongestStatistic];
     int leastLength = -1;
@@ -70,28 +69,31 @@ sealed class ParquetChunk(TableColumn column, ParquetType type) : IDisposable
     }
 
     /// <summary>Adds the page to the file and forgets it.</summary>
-    public ChunkFacts WriteTo(Utf8Output file, long offset, int rows)
+    /// <param name="file">The file.</param>
+    /// <param name="packed">Room for the compressed page, the same for all columns.</param>
+    /// <param name="offset">Where the page begins.</param>
+    /// <param name="rows">Rows of the group.</param>
+    public ChunkFacts WriteTo(Utf8Output file, MemoryStream packed, long offset, int rows)
     {
         EndRun();
-        page.Clear();
-        BinaryPrimitives.WriteInt32LittleEndian(page.Reserve(LevelsHeader), levels.Length);
-        page.Advance(LevelsHeader);
-        page.Write(levels.Written.Span);
-        page.Write(plain.Written.Span);
-        using var packed = new MemoryStream(page.Length / 4 + 64);
+        packed.SetLength(0);
         using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
         {
-            gzip.Write(page.Written.Span);
+            Span<byte> levelsLength = stackalloc byte[LevelsHeader];
+            BinaryPrimitives.WriteInt32LittleEndian(levelsLength, levels.Length);
+            gzip.Write(levelsLength);
+            gzip.Write(levels.Written.Span);
+            gzip.Write(plain.Written.Span);
         }
 
-        var start = file.Length;
-        WriteHeader(new ThriftWriter(file), rows, page.Length, (int)packed.Length);
+        var (start, length) = (file.Length, LevelsHeader + levels.Length + plain.Length);
+        WriteHeader(new ThriftWriter(file), rows, length, (int)packed.Length);
         var header = file.Length - start;
         file.Write(packed.GetBuffer().AsSpan(0, (int)packed.Length));
         var isTold = !isUntold && leastLength >= 0;
         var facts = new ChunkFacts(
             offset,
-            header + page.Length,
+            header + length,
             header + (int)packed.Length,
             nulls,
             isTold ? least.AsSpan(0, leastLength).ToArray() : null,
@@ -105,7 +107,6 @@ sealed class ParquetChunk(TableColumn column, ParquetType type) : IDisposable
         values.Dispose();
         levels.Dispose();
         plain.Dispose();
-        page.Dispose();
     }
 
     static void WriteHeader(ThriftWriter thrift, int rows, int plainLength, int packedLength) => thrift.Root(() =>

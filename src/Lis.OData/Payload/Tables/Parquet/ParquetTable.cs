@@ -17,6 +17,7 @@ sealed class ParquetTable(ImmutableArray<TableColumn> columns) : TableWriter
 
     readonly ParquetChunk[] chunks = [.. columns.Select(column => new ParquetChunk(column, ParquetType.Of(column)))];
     readonly List<Group> groups = [];
+    readonly MemoryStream packed = new();
     long offset;
     int rows;
 
@@ -60,6 +61,8 @@ sealed class ParquetTable(ImmutableArray<TableColumn> columns) : TableWriter
         {
             chunk.Dispose();
         }
+
+        packed.Dispose();
     }
 
     void WriteGroup(Utf8Output output)
@@ -67,7 +70,7 @@ sealed class ParquetTable(ImmutableArray<TableColumn> columns) : TableWriter
         var facts = new List<ChunkFacts>(chunks.Length);
         foreach (var chunk in chunks)
         {
-            facts.Add(chunk.WriteTo(output, offset, rows));
+            facts.Add(chunk.WriteTo(output, packed, offset, rows));
             offset += facts[^1].Packed;
         }
 
