@@ -34,7 +34,10 @@ public static class Compression
     }
 
     /// <summary>Takes compressed bodies; refuses encodings that it does not know and bytes that are not what they say.</summary>
-    public static void UseBodyDecompression(this IApplicationBuilder app)
+    public static void UseBodyDecompression(this IApplicationBuilder app) =>
+        app.UseWhen(context => context.Request.Headers.ContentEncoding.Count > 0, UseDecompression);
+
+    static void UseDecompression(IApplicationBuilder app)
     {
         app.Use(async (context, next) =>
         {

@@ -23,6 +23,11 @@ public static partial class Problems
             try
             {
                 await next(context);
+                if (IsBare(context.Response))
+                {
+                    var status = context.Response.StatusCode;
+                    await WriteAsync(context, status, CodeOf(status), $"{ReasonPhrases.GetReasonPhrase(status)}.");
+                }
             }
             catch (Exception) when (context.RequestAborted.IsCancellationRequested)
             {
@@ -39,12 +44,11 @@ public static partial class Problems
                 context.Abort();
             }
         });
-        app.UseStatusCodePages(pages => WriteAsync(
-            pages.HttpContext,
-            pages.HttpContext.Response.StatusCode,
-            CodeOf(pages.HttpContext.Response.StatusCode),
-            $"{ReasonPhrases.GetReasonPhrase(pages.HttpContext.Response.StatusCode)}."));
     }
+
+    /// <summary>Whether an answer is an error of which nothing but the status has been said.</summary>
+    static bool IsBare(HttpResponse response) => response.StatusCode is >= 400 and < 600
+        && response is { HasStarted: false, ContentLength: null } && string.IsNullOrEmpty(response.ContentType);
 
     /// <summary>Answers a request within a request; what fails in it is its own answer, unless a part of that is out already.</summary>
     public static async Task AnswerAsync(HttpContext context, RequestDelegate answer)

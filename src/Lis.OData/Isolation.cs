@@ -14,9 +14,12 @@ static class Isolation
     /// <exception cref="FaultException">PreconditionFailed: an isolation is asked for.</exception>
     public static void Demand(HttpRequest request)
     {
-        if (Names.FirstOrDefault(name => request.Headers[name].Count > 0) is { } name)
+        foreach (var name in Names)
         {
-            throw new FaultException(FaultCode.PreconditionFailed, $"{name}: {request.Headers[name]} is not given over several requests.", name);
+            if (request.Headers[name] is { Count: > 0 } asked)
+            {
+                throw new FaultException(FaultCode.PreconditionFailed, $"{name}: {asked} is not given over several requests.", name);
+            }
         }
     }
 }

@@ -207,7 +207,7 @@ sealed class ODataPipeline(ODataServiceOptions options, ReadDatabase database, R
         {
             PageKeys = token is null ? [] : KeysOf(token, plan),
             Remaining = wanted - page,
-            SessionSettings = [.. options.SessionSettings(caller)],
+            SessionSettings = options.Dialect == DatabaseDialect.Postgres ? [.. options.SessionSettings(caller)] : [],
             NestedRows = Math.Min(exchange.Preferences.MaxPageSize ?? limits.MaxNestedRows, limits.MaxNestedRows),
         };
     }

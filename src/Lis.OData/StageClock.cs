@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text;
+using System.Runtime.CompilerServices;
 
 namespace Lis.OData;
 
@@ -10,7 +10,8 @@ sealed class StageClock(TimeProvider clock)
 {
     static readonly ActivitySource Source = new("Lis.OData");
 
-    readonly StringBuilder entries = new();
+    readonly (string Stage, long Start, long End)[] entries = new (string, long, long)[5];
+    int count;
 
     /// <summary>Runs a stage.</summary>
     public T Run<T>(string stage, Func<T> work)
@@ -44,11 +45,30 @@ sealed class StageClock(TimeProvider clock)
     }
 
     /// <summary>The value of the Server-Timing header: durations in milliseconds.</summary>
-    public override string ToString() => entries.ToString();
+    public override string ToString()
+    {
+        var text = new DefaultInterpolatedStringHandler(0, 0, CultureInfo.InvariantCulture, stackalloc char[256]);
+        var isFirst = true;
+        foreach (var (stage, start, end) in entries.AsSpan(0, count))
+        {
+            var microseconds = (long)clock.GetElapsedTime(start, end).TotalMicroseconds;
+            text.AppendLiteral(isFirst ? "" : ", ");
+            isFirst = false;
+            text.AppendLiteral(stage);
+            text.AppendLiteral(";dur=");
+            text.AppendFormatted(microseconds / 1_000);
+            text.AppendLiteral(".");
+            text.AppendFormatted(microseconds % 1_000, "D3");
+        }
+
+        return text.ToStringAndClear();
+    }
 
     void Add(string stage, long start)
     {
-        var elapsed = clock.GetElapsedTime(start).TotalMilliseconds;
-        entries.Append(CultureInfo.InvariantCulture, $"{(entries.Length > 0 ? ", " : "")}{stage};dur={elapsed:0.###}");
+        if (count < entries.Length)
+        {
+            entries[count++] = (stage, start, clock.GetTimestamp());
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Security.Claims;
 using Lis.Api.Settings;
@@ -15,6 +16,8 @@ public sealed record LisCaller(Roles Roles, string? Municipality)
     /// <summary>Name of the value that row rules compare with, and of the database's session setting after <c>lis.</c>.</summary>
     public const string MunicipalityValue = "municipality";
 
+    static readonly ConcurrentDictionary<LisCaller, Caller> Callers = [];
+
     public static LisCaller Of(ClaimsPrincipal principal, LisSettings settings) => new(
         RoleNames.Of(principal.FindAll("roles").Select(claim => claim.Value)),
         settings.Municipalities.GetValueOrDefault(principal.FindFirstValue("tid") ?? ""));
@@ -23,8 +26,8 @@ public sealed record LisCaller(Roles Roles, string? Municipality)
 
     public bool HasAny(Roles roles) => (Roles & roles) != Roles.None;
 
-    /// <summary>The same caller as the engine's plans know it.</summary>
-    public Caller ToCaller() => new(
-        new AccessProfile(Roles, Municipality == EveryMunicipality).ToString(),
-        ImmutableDictionary<string, object?>.Empty.Add(MunicipalityValue, Municipality));
+    /// <summary>The same caller as the engine's plans know it; there are no more of them than roles times municipalities.</summary>
+    public Caller ToCaller() => Callers.GetOrAdd(this, static caller => new(
+        new AccessProfile(caller.Roles, caller.Municipality == EveryMunicipality).ToString(),
+        ImmutableDictionary<string, object?>.Empty.Add(MunicipalityValue, caller.Municipality)));
 }

@@ -52,7 +52,7 @@ public sealed record Answer(
         if (Format.Metadata != MetadataLevel.None)
         {
             output.WriteName(Format.Control("context"));
-            output.WriteString(ContextUrl.Of(Root, Service, Request, Read.Plan.Kind, Read.Plan.Set, Format.Version));
+            output.WriteString(ContextUrl.Of(Root, Service, Request, Read, Format.Version));
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Lis.OData.Execution;
 using Microsoft.AspNetCore.Http;
 
@@ -55,6 +56,7 @@ public sealed class AnswerStream(HttpResponse response, Action onStart, ReadSess
     /// <inheritdoc />
     public void Dispose() => Output.Dispose();
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     async ValueTask SendAsync(CancellationToken cancellationToken)
     {
         Start();

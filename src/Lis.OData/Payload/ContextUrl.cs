@@ -1,3 +1,4 @@
+using Lis.OData.Execution;
 using Lis.OData.Model;
 using Lis.OData.Parsing;
 using Lis.OData.Parsing.Bound;
@@ -22,6 +23,21 @@ public static class ContextUrl
     public static string Of(
         string root, ServiceModel service, BoundRequest request, ResultKind kind, EntitySet? set, ProtocolVersion version) =>
         $"{root}$metadata#{Fragment(service, request, kind, set, version)}";
+
+    /// <summary>The context URL of the answer to a read; what does not depend on values is made once for all reads of its shape.</summary>
+    /// <param name="root">The absolute service root with a slash at the end.</param>
+    /// <param name="service">The model.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="read">The read.</param>
+    /// <param name="version">The version of the answer.</param>
+    public static string Of(string root, ServiceModel service, BoundRequest request, PreparedRead read, ProtocolVersion version)
+    {
+        var (kind, set) = (read.Plan.Kind, read.Plan.Set);
+        var fragment = kind is ResultKind.Collection or ResultKind.Entity
+            ? read.ContextFragments[(int)version] ??= Fragment(service, request, kind, set, version)
+            : Fragment(service, request, kind, set, version);
+        return $"{root}$metadata#{fragment}";
+    }
 
     static string Fragment(ServiceModel service, BoundRequest request, ResultKind kind, EntitySet? set, ProtocolVersion version) => kind switch
     {

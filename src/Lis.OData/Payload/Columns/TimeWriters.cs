@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lis.OData.Execution;
 
 namespace Lis.OData.Payload.Columns;
@@ -11,11 +12,16 @@ sealed class DateWriter() : ColumnWriter(true)
 /// <summary>An instant in UTC, <c>2018-01-01T12:00:00Z</c>; up to six fractional digits, only as many as are not zero.</summary>
 sealed class InstantWriter() : ColumnWriter(true)
 {
+    const int LengthOfRoundTrip = 33;
+    const int LengthToSeconds = 19;
+
     public override void WriteText(Utf8Output output, Row row, int ordinal)
     {
         var microseconds = row.GetInstant(ordinal);
         var instant = DateTime.UnixEpoch.AddTicks(microseconds * TimeSpan.TicksPerMicrosecond);
-        output.Format(instant, "yyyy-MM-ddTHH:mm:ss");
+        // The framework's round-trip form is made for speed; of it the seconds are kept.
+        _ = instant.TryFormat(output.Reserve(LengthOfRoundTrip), out _, "O", CultureInfo.InvariantCulture);
+        output.Advance(LengthToSeconds);
         Fraction.Write(output, (microseconds % 1_000_000 + 1_000_000) % 1_000_000);
         output.Write((byte)'Z');
     }

@@ -8,6 +8,8 @@ namespace Lis.OData.Payload.Negotiation;
 /// <param name="OmitNulls">Whether properties that are null may be left out.</param>
 public sealed record Preferences(int? MaxPageSize, bool OmitNulls)
 {
+    static readonly Preferences None = new(null, false);
+
     /// <summary>Whether a batch goes on after a request of it has failed; null = not asked.</summary>
     public bool? ContinueOnError { get; init; }
 
@@ -23,6 +25,11 @@ public sealed record Preferences(int? MaxPageSize, bool OmitNulls)
     /// <summary>Reads all Prefer headers; of a preference given twice the first counts.</summary>
     public static Preferences Read(StringValues headers)
     {
+        if (headers.Count == 0)
+        {
+            return None;
+        }
+
         int? pageSize = null;
         var omitNulls = false;
         bool? continues = null;
@@ -65,6 +72,11 @@ public sealed record Preferences(int? MaxPageSize, bool OmitNulls)
     /// <param name="isTracked">Whether a delta link will come.</param>
     public string? Applied(int? pageSize, ProtocolVersion version, bool isTracked = false)
     {
+        if (pageSize is null && !OmitNulls && !isTracked)
+        {
+            return null;
+        }
+
         var prefix = version == ProtocolVersion.V40 ? "odata." : "";
         string?[] applied =
         [
@@ -72,8 +84,7 @@ public sealed record Preferences(int? MaxPageSize, bool OmitNulls)
             OmitNulls ? "omit-values=nulls" : null,
             isTracked ? $"{prefix}track-changes" : null,
         ];
-        var text = string.Join(',', applied.OfType<string>());
-        return text.Length == 0 ? null : text;
+        return string.Join(',', applied.OfType<string>());
     }
 
     static bool TryCount(string text, out int count) =>
