@@ -1,3 +1,5 @@
+using Lis.OData.Model;
+using Lis.OData.Parsing;
 using Microsoft.OpenApi;
 
 namespace Lis.Api.OpenApi;
@@ -19,13 +21,16 @@ static class QueryParameters
         ("$format", JsonSchemaType.String, "The form of the answer; wins over Accept."),
     ];
 
+    static readonly (string Name, JsonSchemaType Type, string Description) AsOf =
+        (AsOfOption.Name, JsonSchemaType.String, "An instant such as 2026-01-31T12:00:00Z: the rows as a read at that time gave them.");
+
     static readonly string[] OfEntity = ["$select", "$expand", "$compute", "$format"];
 
     static readonly string[] OfCount = ["$filter", "$search"];
 
     public static void AddTo(OpenApiDocument document)
     {
-        document.Components!.Parameters = All.ToDictionary(
+        document.Components!.Parameters = All.Append(AsOf).ToDictionary(
             option => Id(option.Name),
             IOpenApiParameter (option) => new OpenApiParameter
             {
@@ -43,8 +48,12 @@ static class QueryParameters
 
     public static IEnumerable<IOpenApiParameter> ForCounts(OpenApiDocument document) => For(OfCount, document);
 
+    /// <summary>The instant of which rows are read, for sets that keep their history or show rows that do.</summary>
+    public static IEnumerable<IOpenApiParameter> ForHistory(EntitySet set, OpenApiDocument document) =>
+        set.Type.History is null ? [] : For([AsOf.Name], document);
+
     static IEnumerable<IOpenApiParameter> For(IEnumerable<string> names, OpenApiDocument document) =>
         names.Select(name => new OpenApiParameterReference(Id(name), document));
 
-    static string Id(string name) => name[1..];
+    static string Id(string name) => name.TrimStart('$');
 }

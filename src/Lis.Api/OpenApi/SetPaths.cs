@@ -12,19 +12,19 @@ static class SetPaths
         Add(document, $"{root}/{set.Name}", set, new OpenApiOperation
         {
             Summary = set.Labels.English,
-            Parameters = [.. QueryParameters.ForCollections(document)],
+            Parameters = [.. QueryParameters.ForCollections(document), .. QueryParameters.ForHistory(set, document)],
             Responses = Responses.Json(Collection(type), document),
         });
         Add(document, $"{root}/{set.Name}/$count", set, new OpenApiOperation
         {
             Summary = $"How many: {set.Labels.English}",
-            Parameters = [.. QueryParameters.ForCounts(document)],
+            Parameters = [.. QueryParameters.ForCounts(document), .. QueryParameters.ForHistory(set, document)],
             Responses = Responses.Of("text/plain", new OpenApiSchema { Type = JsonSchemaType.Integer }, document),
         });
         Add(document, $"{root}/{set.Name}({Key(set.Type)})", set, new OpenApiOperation
         {
             Summary = set.Type.Labels.English,
-            Parameters = [.. set.Type.Key.Select(key => KeyParameter(key, document)), .. QueryParameters.ForEntities(document)],
+            Parameters = [.. set.Type.Key.Select(key => KeyParameter(key, document)), .. QueryParameters.ForEntities(document), .. QueryParameters.ForHistory(set, document)],
             Responses = Responses.Json(type, document),
         });
     }

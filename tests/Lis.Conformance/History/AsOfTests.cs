@@ -28,6 +28,10 @@ public abstract class AsOfTests(OwnSecuredHost host) : Suite(host)
         "FlatObservations?$select=Value,ValueStatus,Period,PeriodStart,UpdatedAt&$orderby=Period desc",
         "Indicators('657-ungeledighed')/Observations",
         "Indicators('657-ungeledighed')/Observations/$count",
+        "Indicators('657-ungeledighed')/Observations?$apply=groupby((AreaCode),aggregate(Value with sum as Total,$count as Rows))",
+        "Areas('657')/Observations/$count?$filter=Value gt 1",
+        "Observations?$format=csv&$select=Period,Value,ValueStatus,Note",
+        "Observations?$apply=filter(Value gt 0)/topcount(5,Value)/aggregate(Value with min as Least)",
         "Areas('657')?$select=Code&$expand=Observations($filter=Value gt 1;$count=true;$select=Value,Revision)",
         "Indicators?$select=Code&$filter=Observations/any(o:o/Value lt 0)",
         "Indicators?$select=Code&$orderby=Observations/$count desc,Code&$top=5",
@@ -106,9 +110,9 @@ public abstract class AsOfTests(OwnSecuredHost host) : Suite(host)
         for (var next = instant is null ? Root + shape : $"{Root}{shape}{mark}asOf={instant}"; next is not null;)
         {
             var answer = (await GetAsync(next, caller, ("Prefer", "maxpagesize=40"))).Expect(HttpStatusCode.OK);
-            if (answer.ContentType == "text/plain" || !answer.Json.TryGetProperty("value", out var value))
+            if (answer.ContentType!.StartsWith("text/", StringComparison.Ordinal) || !answer.Json.TryGetProperty("value", out var value))
             {
-                return answer.ContentType == "text/plain" ? answer.Text : answer.Json.GetProperty("Observations").GetRawText();
+                return answer.ContentType.StartsWith("text/", StringComparison.Ordinal) ? answer.Text : answer.Json.GetProperty("Observations").GetRawText();
             }
 
             pages.Add(value.GetRawText()[1..^1]);
