@@ -43,7 +43,7 @@ public abstract class DeferredTests(DeferredHost host) : Suite(host)
     }
 
     [Fact]
-    [Shows("40M-16")]
+    [Shows("R109")]
     public async Task Clients_of_4_0_get_a_message_unless_they_say_a_form()
     {
         var caller = Reader;

@@ -10,6 +10,8 @@ namespace Lis.Conformance.Delta;
 /// </summary>
 public abstract class DeltaRunTests(OwnSecuredHost host) : Suite(host)
 {
+    volatile bool isLate;
+
     static readonly (string Request, string Key)[] Followed =
     [
         ("Observations", "Id"),
@@ -33,8 +35,10 @@ public abstract class DeltaRunTests(OwnSecuredHost host) : Suite(host)
         await Task.WhenAll(copies.Select(copy => copy.LoadAsync(Reader, 7)));
         var writers = Writers();
         var caller = Reader;
+        var polls = 0;
         for (var poll = 0; !writers.IsCompleted; poll++)
         {
+            polls += isLate ? 1 : 0;
             caller = poll < 6 ? Reader : Insider;
             foreach (var copy in copies)
             {
@@ -43,6 +47,7 @@ public abstract class DeltaRunTests(OwnSecuredHost host) : Suite(host)
         }
 
         await writers;
+        Assert.True(polls > 1, "the late writer held its transaction open across no polls");
         foreach (var copy in copies)
         {
             await copy.PollAsync(Insider, 3);
@@ -82,10 +87,12 @@ public abstract class DeltaRunTests(OwnSecuredHost host) : Suite(host)
             await late.CommitAsync(
                 (context, _) =>
                 {
+                    isLate = true;
                     context.Add(new Remark { Kind = RemarkKind.Rule, Subject = "Sen" });
                     return Task.CompletedTask;
                 },
                 TimeSpan.FromSeconds(1.5));
+            isLate = false;
             await late.CommitAsync((context, _) =>
             {
                 context.Indicators.Single(row => row.Code == "657-bruttoledighed").Visibility = IndicatorVisibility.Confidential;

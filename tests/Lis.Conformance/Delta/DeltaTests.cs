@@ -99,6 +99,7 @@ public abstract class DeltaTests(OwnSecuredHost host) : Suite(host)
         Assert.Equal("InvalidToken", (await GetAsync("/odata/v1/Remarks?$deltatoken=%C3%A6", Reader)).Expect(HttpStatusCode.BadRequest).ErrorCode);
         (await GetAsync("/odata/v1/Remarks?$expand=Nowhere&$deltatoken=abc", Reader)).Expect(HttpStatusCode.BadRequest);
         (await GetAsync("/odata/v1/FlatObservations?$deltatoken=abc", Reader)).Expect(HttpStatusCode.NotImplemented);
+        (await GetAsync("/odata/v1/Observations?asOf=2026-01-01T00:00:00Z&$deltatoken=abc", Reader)).Expect(HttpStatusCode.NotImplemented);
         (await GetAsync("/odata/v1/Indicators?$expand=Source&$deltatoken=abc", Reader)).Expect(HttpStatusCode.NotImplemented);
     }
 

@@ -74,7 +74,7 @@ public abstract class CollectionWriteTests(WriteHost host) : WriteSuite(host)
     }
 
     [Fact]
-    [Shows("R100", "41M-26")]
+    [Shows("R100")]
     public async Task A_set_is_changed_by_a_delta_of_4_01()
     {
         var (changed, deleted, name) = (await CommitteeAsync(Herning), await CommitteeAsync(Herning), Unique("Ny "));
