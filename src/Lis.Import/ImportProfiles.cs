@@ -27,6 +27,7 @@ public static class ImportProfiles
         SheetProfileFile.Own("flis"),
         SheetProfileFile.Own("danskernes-sundhed"),
         SheetProfileFile.Own("lim"),
+        LisTable.Profile,
     ];
 
     /// <summary>The profile of that name; null = there is none.</summary>

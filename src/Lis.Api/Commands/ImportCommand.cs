@@ -58,19 +58,20 @@ public static class ImportCommand
     {
         var database = services.GetRequiredService<LisDatabase>();
         var (id, isNew) = await services.GetRequiredService<ImportLedger>().EnterAsync(draft, isForced, CancellationToken.None);
+        var screen = ImportScreen.Open();
         var clock = Stopwatch.StartNew();
         if (isNew)
         {
             using var end = new CancellationTokenSource();
             var leases = services.GetRequiredService<ImportLeases>().KeepAsync(end.Token);
-            await ImportScreen.WatchAsync(progress => RunAsync(services.GetRequiredService<ImportRunner>(), database, id, progress));
+            await ImportScreen.WatchAsync(screen, progress => RunAsync(services.GetRequiredService<ImportRunner>(), database, id, progress));
             await end.CancelAsync();
             await leases;
             await services.GetRequiredService<ImportLeftovers>().ClearAsync(CancellationToken.None);
         }
 
         var run = await ImportRunView.ReadAsync(database, id, CancellationToken.None);
-        await ImportScreen.ShowAsync(AnsiConsole.Console, database, run, isNew ? clock.Elapsed : null);
+        await ImportScreen.ShowAsync(screen, database, run, isNew ? clock.Elapsed : null);
         return run switch
         {
             { State: ImportRunState.Failed } => Refused,

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Lis.Api.Imports;
 using Lis.Api.Jobs;
@@ -12,20 +13,46 @@ static class ImportScreen
 {
     const int MostFaults = 50;
 
+    const int PlainWidth = 200;
+
     static readonly CultureInfo Danish = CultureInfo.GetCultureInfo("da-DK");
 
-    public static Task WatchAsync(Func<IProgress<ImportProgress>, Task> work) => AnsiConsole.Progress()
-        .AutoClear(true)
-        .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn())
-        .StartAsync(async context =>
+    /// <summary>The screen: with colours and widths on a terminal; a file or a pipe gets plain text in wide lines.</summary>
+    public static IAnsiConsole Open()
+    {
+        if (!Console.IsOutputRedirected)
         {
-            var task = context.AddTask("læser", maxValue: 1);
-            await work(new Report(progress =>
-            {
-                task.Value = progress.Share;
-                task.Description = progress.Share < 1 ? string.Create(Danish, $"{progress.RowsRead:N0} rækker") : "gemmer";
-            }));
+            return AnsiConsole.Console;
+        }
+
+        var plain = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.No,
+            ColorSystem = ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+            Out = new AnsiConsoleOutput(Console.Out),
         });
+        plain.Profile.Width = PlainWidth;
+        return plain;
+    }
+
+    public static Task WatchAsync(IAnsiConsole screen, Func<IProgress<ImportProgress>, Task> work) => Console.IsOutputRedirected
+        ? work(new Report(_ => { }))
+        : screen.Progress()
+            .AutoClear(true)
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn())
+            .StartAsync(async context =>
+            {
+                var task = context.AddTask("læser", maxValue: 1);
+                var clock = Stopwatch.StartNew();
+                await work(new Report(progress =>
+                {
+                    task.Value = progress.Share;
+                    task.Description = progress.Share < 1
+                        ? string.Create(Danish, $"{progress.RowsRead:N0} rækker, {progress.RowsRead / Math.Max(0.001, clock.Elapsed.TotalSeconds):N0} i sekundet")
+                        : string.Create(Danish, $"gemmer {progress.RowsRead:N0} rækker");
+                }));
+            });
 
     /// <param name="screen">Where to.</param>
     /// <param name="database">Where the faults are.</param>

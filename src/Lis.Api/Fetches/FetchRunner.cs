@@ -50,19 +50,20 @@ public sealed partial class FetchRunner(
 
         var next = fetch.Times.After(now);
         (string, int)? news = null;
-        string? message = null;
+        FailedFetch? fault = null;
         try
         {
             news = await FetchAsync(fetch, known, cancellation);
         }
         catch (ConnectorException failed)
         {
-            message = failed.Message;
+            var rule = $"fetch-{failed.Fault.ToString().ToLowerInvariant()}";
+            fault = new(fetch.Plan.Name, fetch.SourceCode, fetch.Municipality, rule, failed.Message);
             next = NextAfter(failed, now, next);
             LogFailed(failed.InnerException, fetch.Plan.Name, failed.Fault);
         }
 
-        await fetches.EndAsync(fetch.Plan.Name, now, next, news, message, cancellation);
+        await fetches.EndAsync(fetch.Plan.Name, now, next, news, fault, cancellation);
         return true;
     }
 

@@ -136,27 +136,38 @@ public sealed partial class ImportRunner(
         ImportStage stage,
         CancellationToken cancellation)
     {
-        var piece = new List<(long, ObservationChange)>(ImportStage.Piece(database));
-        foreach (var item in ImportReading.Read(profile, request))
+        var size = ImportStage.Piece(database);
+        var piece = new List<(long, ObservationChange)>(size);
+        var storing = Task.CompletedTask;
+        try
         {
-            note(item);
-            if (item is not ImportRow row)
+            foreach (var item in ImportReading.Read(profile, request))
             {
-                continue;
-            }
+                note(item);
+                if (item is not ImportRow row)
+                {
+                    continue;
+                }
 
-            if (scope.FaultOf(row) is { } fault)
-            {
-                note(fault);
-                continue;
-            }
+                if (scope.FaultOf(row) is { } fault)
+                {
+                    note(fault);
+                    continue;
+                }
 
-            piece.Add((row.Row, RowChange.Of(row, profile.Name)));
-            if (piece.Count == piece.Capacity)
-            {
-                await stage.AddAsync(piece, cancellation);
-                piece.Clear();
+                piece.Add((row.Row, RowChange.Of(row, profile.Name)));
+                if (piece.Count == size)
+                {
+                    // The next piece is read while the database takes this one; never more than two are held.
+                    await storing;
+                    (var full, piece) = (piece, new List<(long, ObservationChange)>(size));
+                    storing = Task.Run(() => stage.AddAsync(full, cancellation), cancellation);
+                }
             }
+        }
+        finally
+        {
+            await storing;
         }
 
         await stage.AddAsync(piece, cancellation);

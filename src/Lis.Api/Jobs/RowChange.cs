@@ -9,7 +9,7 @@ namespace Lis.Api.Jobs;
 /// </summary>
 static class RowChange
 {
-    const string OwnFormat = "lis-long";
+    static readonly string[] OwnFormats = ["lis-long", "lis-table"];
 
     public static ObservationChange Of(ImportRow row, string profile) => new()
     {
@@ -27,7 +27,7 @@ static class RowChange
         UpperBound = row.UpperBound,
         ValueStatus = row.ValueStatus,
         RawText = row.RawText,
-        IsRawTextIncidental = profile != OwnFormat,
+        IsRawTextIncidental = !OwnFormats.Contains(profile),
         Note = row.Note,
         Reference = row.Reference,
         IsBreak = row.IsBreak,

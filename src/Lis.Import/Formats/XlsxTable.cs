@@ -14,7 +14,8 @@ static class XlsxTable
     /// <param name="file">The workbook.</param>
     /// <param name="sheet">Name of the sheet; null = the first that is not hidden.</param>
     /// <param name="limits">How large things may become.</param>
-    public static IEnumerable<TableRow> Read(ImportFile file, string? sheet, ImportLimits limits)
+    /// <param name="keepSpaces">Whether spaces around a text belong to it.</param>
+    public static IEnumerable<TableRow> Read(ImportFile file, string? sheet, ImportLimits limits, bool keepSpaces = false)
     {
         using var stream = Seekable(file);
         using var reader = ExcelReaderFactory.CreateOpenXmlReader(stream);
@@ -30,7 +31,7 @@ static class XlsxTable
             var cells = new Cell[reader.FieldCount];
             for (var column = 0; column < cells.Length; column++)
             {
-                cells[column] = merged.Covering(reader.Depth, column, CellAt(reader, column));
+                cells[column] = merged.Covering(reader.Depth, column, CellAt(reader, column, keepSpaces));
             }
 
             var row = new TableRow(reader.Depth + 1, cells);
@@ -65,13 +66,14 @@ static class XlsxTable
         };
     }
 
-    static Cell CellAt(IExcelDataReader reader, int column) => reader.GetValue(column) switch
+    static Cell CellAt(IExcelDataReader reader, int column, bool keepSpaces) => reader.GetValue(column) switch
     {
         null => new Cell(""),
         double number => NumberCell(number, reader.GetNumberFormatString(column)),
         int number => NumberCell(number, reader.GetNumberFormatString(column)),
         DateTime time => DayCell(DateOnly.FromDateTime(time)),
         bool flag => new Cell(flag ? "true" : "false"),
+        string text when keepSpaces => new Cell(text),
         var other => new Cell(Convert.ToString(other, CultureInfo.InvariantCulture)!.Trim()),
     };
 

@@ -13,12 +13,13 @@ static class LisLong
         Description = "Tjenestens eget format: én linje pr. tal (CSV, UTF-8, decimalpunktum) med kolonnerne "
             + string.Join(", ", LisLongColumns.Required) + " og eventuelt " + string.Join(", ", LisLongColumns.Optional) + ".",
         Parameters = [],
-        Read = Read,
+        Read = request => Read(CsvTable.Read(TextOpening.Utf8(request.File), request.Limits, isHeadingFirst: true, keepSpaces: true), request),
     };
 
-    static IEnumerable<ImportItem> Read(ImportRequest request)
+    /// <summary>Reads rows whose first is the heading.</summary>
+    public static IEnumerable<ImportItem> Read(IEnumerable<TableRow> rows, ImportRequest request)
     {
-        using var lines = CsvTable.Read(TextOpening.Utf8(request.File), request.Limits, isHeadingFirst: true, keepSpaces: true).GetEnumerator();
+        using var lines = rows.GetEnumerator();
         if (!lines.MoveNext())
         {
             throw new ImportFault(ImportRules.FileEmpty, "Filen er tom.");

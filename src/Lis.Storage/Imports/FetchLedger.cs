@@ -53,14 +53,19 @@ public sealed class FetchLedger(LisDatabase database, ProcessName process)
     /// <param name="now">Now.</param>
     /// <param name="nextAt">When it is due again.</param>
     /// <param name="news">Mark and run when the source had news; null = it had none, or the fetch failed.</param>
-    /// <param name="message">What went wrong; null = nothing.</param>
+    /// <param name="failed">What went wrong; null = nothing.</param>
     /// <param name="cancellation">Ends the work.</param>
     public async Task EndAsync(
-        string code, DateTimeOffset now, DateTimeOffset nextAt, (string Mark, int Run)? news, string? message, CancellationToken cancellation)
+        string code, DateTimeOffset now, DateTimeOffset nextAt, (string Mark, int Run)? news, FailedFetch? failed, CancellationToken cancellation)
     {
         await using var write = await Patience.BeginAsync(database, RowScope.All, cancellation);
         var state = await write.Context.Fetches.SingleAsync(fetch => fetch.Code == code, cancellation);
-        (state.CheckedAt, state.NextAt, state.Message) = (now, nextAt, message);
+        if (failed is not null)
+        {
+            await FailedFetches.TellAsync(write, failed, isAgain: state.Message == failed.Message, cancellation);
+        }
+
+        (state.CheckedAt, state.NextAt, state.Message) = (now, nextAt, failed?.Message);
         (state.LeaseOwner, state.LeaseUntil) = (null, null);
         if (news is var (mark, run))
         {

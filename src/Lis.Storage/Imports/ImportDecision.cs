@@ -36,13 +36,8 @@ public sealed class ImportDecision(LisDatabase database)
     /// <param name="scope">For whom the caller may act: a municipality's code, or <c>*</c>. A shared run needs <c>*</c>.</param>
     /// <param name="actor">Who decides.</param>
     /// <param name="cancellation">Ends the work.</param>
-    public async Task<DecisionResult> ApproveAsync(int id, DateTimeOffset? publishAt, string scope, string? actor, CancellationToken cancellation)
-    {
-        await using var write = await WriteTransaction.BeginAsync(database, scope, cancellation);
-        var result = await ApproveAsync(write, id, publishAt, scope, actor, cancellation);
-        await CommitAsync(write, result, cancellation);
-        return result;
-    }
+    public Task<DecisionResult> ApproveAsync(int id, DateTimeOffset? publishAt, string scope, string? actor, CancellationToken cancellation) =>
+        DecideAsync(scope, write => ApproveAsync(write, id, publishAt, scope, actor, cancellation), cancellation);
 
     /// <summary>The same within a transaction that the caller began for <paramref name="scope"/> and commits.</summary>
     public static async Task<DecisionResult> ApproveAsync(
@@ -68,13 +63,8 @@ public sealed class ImportDecision(LisDatabase database)
     }
 
     /// <summary>Rejects a run that awaits approval or its time; nothing of it is stored.</summary>
-    public async Task<DecisionResult> RejectAsync(int id, string? reason, string scope, string? actor, CancellationToken cancellation)
-    {
-        await using var write = await WriteTransaction.BeginAsync(database, scope, cancellation);
-        var result = await RejectAsync(write, id, reason, scope, actor, cancellation);
-        await CommitAsync(write, result, cancellation);
-        return result;
-    }
+    public Task<DecisionResult> RejectAsync(int id, string? reason, string scope, string? actor, CancellationToken cancellation) =>
+        DecideAsync(scope, write => RejectAsync(write, id, reason, scope, actor, cancellation), cancellation);
 
     /// <summary>The same within a transaction that the caller began for <paramref name="scope"/> and commits.</summary>
     public static async Task<DecisionResult> RejectAsync(
@@ -119,6 +109,19 @@ public sealed class ImportDecision(LisDatabase database)
         return true;
     }
 
+    private async Task<DecisionResult> DecideAsync(
+        string scope, Func<WriteTransaction, Task<DecisionResult>> decide, CancellationToken cancellation)
+    {
+        await using var write = await WriteTransaction.BeginAsync(database, scope, cancellation);
+        var result = await decide(write);
+        if (result == DecisionResult.Done)
+        {
+            await write.CommitAsync(cancellation);
+        }
+
+        return result;
+    }
+
     private static async Task PublishAsync(WriteTransaction write, ImportRun run, CancellationToken cancellation)
     {
         var counts = await ImportCommit.StoreAsync(write, run.Id, cancellation);
@@ -147,7 +150,4 @@ public sealed class ImportDecision(LisDatabase database)
             _ => (null, DecisionResult.NotWaiting),
         };
     }
-
-    private static Task CommitAsync(WriteTransaction write, DecisionResult result, CancellationToken cancellation) =>
-        result == DecisionResult.Done ? write.CommitAsync(cancellation) : Task.CompletedTask;
 }

@@ -56,6 +56,11 @@ public sealed class ImportStage(LisDatabase database, int run)
         var found = 0;
         await using (var read = await ReadTransaction.BeginAsync(database, RowScope.All, cancellation))
         {
+            if (!await HasTwinsAsync(read, cancellation))
+            {
+                return;
+            }
+
             await using var command = read.Connection.Command(Twins, read.Transaction);
             command.CommandTimeout = 0;
             command.Add("batch", (long)run);
@@ -79,15 +84,30 @@ public sealed class ImportStage(LisDatabase database, int run)
         }
     }
 
+    /// <summary>Grouping is much cheaper than naming each twin, and nearly every file has none.</summary>
+    private const string AnyTwin =
+        """
+        SELECT count(*) FROM (SELECT 1 FROM "StagedObservations" WHERE "Batch" = @batch
+        GROUP BY "IndicatorCode", "AreaCode", "Period", "BreakdownKey" HAVING count(*) > 1 LIMIT 1) AS twins
+        """;
+
     private const string Twins =
         """
-        SELECT "Row", "Line", "First", "Words" FROM (
+        SELECT "Row", "Line", "First", "IndicatorCode" || ' ' || "AreaCode" || ' ' || "Period" || ' ' || "BreakdownKey" AS "Words" FROM (
             SELECT "Row", "Line", min("Line") OVER key AS "First", row_number() OVER (key ORDER BY "Row") AS "Nth",
-            "IndicatorCode" || ' ' || "AreaCode" || ' ' || "Period" || ' ' || "BreakdownKey" AS "Words"
+            "IndicatorCode", "AreaCode", "Period", "BreakdownKey"
             FROM "StagedObservations" WHERE "Batch" = @batch
             WINDOW key AS (PARTITION BY "IndicatorCode", "AreaCode", "Period", "BreakdownKey")) AS rows
         WHERE "Nth" > 1
         """;
+
+    private async Task<bool> HasTwinsAsync(ReadTransaction read, CancellationToken cancellation)
+    {
+        await using var command = read.Connection.Command(AnyTwin, read.Transaction);
+        command.CommandTimeout = 0;
+        command.Add("batch", (long)run);
+        return Convert.ToInt64(await command.ExecuteScalarAsync(cancellation), CultureInfo.InvariantCulture) > 0;
+    }
 
     private async Task<(long First, long Last)> BoundsAsync(CancellationToken cancellation)
     {

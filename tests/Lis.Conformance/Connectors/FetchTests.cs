@@ -38,8 +38,25 @@ public abstract class FetchTests(FetchHost host) : ImportSuite(host)
 
         var third = fetch.Times.After(later);
         Assert.True(await runner.RunAsync(fetch, third, Cancellation));
-        Assert.Equal(2, (await RunsAsync()).Count);
         Assert.False(await runner.RunAsync(fetch, third.AddMinutes(1), Cancellation), "a plan that does not fit waits for its regular time");
+        await CheckFailureAsync();
+
+        // The same fault again is the same run.
+        host.Sources.Next(404, body: """{"errorTypeCode":"EXTRACT-NOTFOUND","message":"væk"}""");
+        Assert.True(await runner.RunAsync(fetch, fetch.Times.After(third), Cancellation));
+        await CheckFailureAsync();
+    }
+
+    /// <summary>A person who looks after the service sees what failed where all imports are.</summary>
+    async Task CheckFailureAsync()
+    {
+        var runs = (await GetAsync("/odata/v1/ImportRuns?$orderby=Id&$expand=Errors", Herning)).Expect(HttpStatusCode.OK).Rows.ToList();
+        Assert.Equal(["Succeeded", "Succeeded", "Failed"], runs.Select(run => run.GetProperty("State").GetString()));
+        Assert.Equal(("ledighed", "egne-registreringer", "657"), (
+            runs[2].GetProperty("FileName").GetString(), runs[2].GetProperty("SourceCode").GetString(), runs[2].GetProperty("MunicipalityCode").GetString()));
+        var error = Assert.Single(runs[2].GetProperty("Errors").EnumerateArray());
+        Assert.StartsWith("fetch-", error.GetProperty("Rule").GetString(), StringComparison.Ordinal);
+        Assert.Equal(runs[2].GetProperty("Message").GetString(), error.GetProperty("Message").GetString());
     }
 
     async Task<List<System.Text.Json.JsonElement>> RunsAsync() =>

@@ -162,7 +162,7 @@ public abstract class ImportRoadTests(OwnSecuredHost host) : ImportSuite(host)
             [
                 "lis-long", "dst-csv", "dst-bulk", "dst-jsonstat", "dst-px", "jobindsats-v3-json", "jobindsats-v3-csv", "jobindsats-v2-json",
                 "uddannelsesstatistik", "noegletal-dk", "kmd-customdata", "ranking", "danmarkskortet", "eco", "kend-din-kommune", "flis",
-                "danskernes-sundhed", "lim", "template-indicators", "template-areas", "template-breakdowns", "template-targets",
+                "danskernes-sundhed", "lim", "lis-table", "template-indicators", "template-areas", "template-breakdowns", "template-targets",
             ],
             profiles.Select(profile => profile.GetProperty("name").GetString()));
         Assert.All(profiles, profile => Assert.All(

@@ -19,6 +19,10 @@ public abstract class KilledImportTests(DatabaseKind kind)
 
     const int Rows = 1500;
 
+    const int LongestHold = 400;
+
+    const string Outside = "before or after";
+
     const string Indicator = "657-ungeledighed";
 
     static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -40,19 +44,65 @@ public abstract class KilledImportTests(DatabaseKind kind)
         await EndAsync(Start(database, folder, 0));
         var whole = clock.Elapsed;
         await CheckAsync(lis, 0);
+        var phases = new List<string>();
         for (var kill = 1; kill <= Kills; kill++)
         {
             using var process = Start(database, folder, kill);
-            await Task.Delay(whole * (0.3 + (0.8 * random.NextDouble())), Cancellation);
+            await WaitAsync(lis, process, kill, random.NextDouble(), whole);
             process.Kill();
             await process.WaitForExitAsync(Cancellation);
             await CheckAsync(lis, kill);
+            phases.Add(await PhaseAsync(lis));
         }
+
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Join(", ", phases.CountBy(phase => phase)));
+        Assert.Contains(phases, phase => phase != Outside);
 
         await EndAsync(Start(database, folder, Kills + 1));
         await CheckAsync(lis, Kills + 1);
         await CheckEndAsync(lis);
         folder.Delete(recursive: true);
+    }
+
+    /// <summary>
+    /// Every third moment lies anywhere in the life of the process, most of which is its start; the others lie after it has taken its run on:
+    /// in reading, staging, storing or clearing up.
+    /// </summary>
+    static async Task WaitAsync(LisDatabase database, Process process, int kill, double random, TimeSpan whole)
+    {
+        if (kill % 3 == 0)
+        {
+            await Task.Delay(whole * (0.3 + (0.8 * random)), Cancellation);
+            return;
+        }
+
+        var owner = string.Create(CultureInfo.InvariantCulture, $"/{process.Id}/");
+        while (!process.HasExited && !await IsTakenAsync(database, owner))
+        {
+            await Task.Delay(2, Cancellation);
+        }
+
+        await Task.Delay(TimeSpan.FromMilliseconds(LongestHold * random * random), Cancellation);
+    }
+
+    static async Task<bool> IsTakenAsync(LisDatabase database, string owner)
+    {
+        await using var read = await ReadTransaction.BeginAsync(database, RowScope.All, Cancellation);
+        return await read.Context.ImportJobs.AnyAsync(job => job.LeaseOwner != null && job.LeaseOwner.Contains(owner), Cancellation);
+    }
+
+    static async Task<string> PhaseAsync(LisDatabase database)
+    {
+        await using var read = await ReadTransaction.BeginAsync(database, RowScope.All, Cancellation);
+        var isHeld = await read.Context.ImportRuns.AnyAsync(run => run.State == ImportRunState.Running, Cancellation);
+        var isStaged = await read.Context.StagedObservations.AnyAsync(Cancellation);
+        return (isHeld, isStaged) switch
+        {
+            (true, false) => "reading",
+            (true, true) => "staging or storing",
+            (false, true) => "stored, not cleared up",
+            _ => Outside,
+        };
     }
 
     static Process Start(TestDatabase database, DirectoryInfo folder, int number)

@@ -63,6 +63,18 @@ public abstract class ProfileRoadTests(OwnSecuredHost host) : ImportSuite(host)
         Assert.Equal(isWhole ? expected.OfType<ImportRow>().Count() - twins : 0, Stored(run));
     }
 
+    [Fact]
+    public async Task The_same_figures_from_different_sources_end_as_the_same_observations()
+    {
+        var first = await SendAsync("lis-long", "across/lis-long.csv", "");
+        Assert.Equal(4, Stored(first));
+        foreach (var (profile, path) in SourceFiles.Across)
+        {
+            var run = await SendAsync(profile, $"across/{path}", "&indicator=andel");
+            Assert.Equal("Succeeded 4 0 0 4 0", Summary(run));
+        }
+    }
+
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();

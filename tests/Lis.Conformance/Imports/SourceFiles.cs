@@ -8,7 +8,7 @@ static class SourceFiles
     {
         { "lis-long", "lis-long/good.csv", "", "lis-long/faults.csv", "" },
         { "dst-csv", "dst/folk1a.csv", "&indicator=folketal", "dst/faults.csv", "&indicator=folketal" },
-        { "dst-bulk", "dst/complete.bulk.csv", "&indicator=folketal&absent=leave", "dst/faults.csv", "&indicator=folketal&absent=leave" },
+        { "dst-bulk", "dst/complete.bulk.csv", "&indicator=folketal&absent=leave", "dst/faults.bulk.csv", "&indicator=folketal&absent=leave" },
         { "dst-jsonstat", "dst/same-1.json", "&indicator=folketal", "dst/faults.json", "&indicator=folketal" },
         { "dst-px", "dst/same.px", "&indicator=folketal", "dst/faults.px", "&indicator=folketal" },
         { "jobindsats-v3-json", "jobindsats/same-v3.json", "&indicator=ledige&measure=Antal personer", "jobindsats/faults-v3.json", "&indicator=ledige&measure=Antal personer" },
@@ -25,6 +25,15 @@ static class SourceFiles
         { "danskernes-sundhed", "sheets/sundhed.xlsx", "&indicator=andel", "sheets/sundhed-faults.csv", "&indicator=andel" },
         { "lim", "sheets/lim-fixed.csv", "&indicator=ledige&measure=Antal forløb&area=330", "sheets/lim-faults.csv", "&indicator=ledige" },
     };
+
+    /// <summary>The same four figures in the shapes of different sources.</summary>
+    public static IReadOnlyList<(string Profile, string Path)> Across { get; } =
+    [
+        ("dst-csv", "dst.csv"), ("dst-bulk", "dst.bulk.csv"), ("dst-jsonstat", "dst-1.json"), ("dst-jsonstat", "dst-2.json"), ("dst-px", "dst.px"),
+        ("jobindsats-v3-json", "jobindsats-v3.json"), ("jobindsats-v3-csv", "jobindsats-v3.csv"), ("jobindsats-v2-json", "jobindsats-v2.json"),
+        ("uddannelsesstatistik", "uddannelsesstatistik.json"), ("noegletal-dk", "noegletal.csv"), ("kmd-customdata", "CD_andel.csv"),
+        ("flis", "flis.csv"), ("kend-din-kommune", "kend.csv"), ("lim", "lim.csv"), ("eco", "eco.csv"),
+    ];
 
     public static byte[] Read(string path) => File.ReadAllBytes(Harness.Repository.PathOf($"tests/Lis.Tests/Import/Files/{path}"));
 }

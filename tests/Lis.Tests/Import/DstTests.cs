@@ -105,6 +105,33 @@ public class DstTests
         Assert.Contains("Thisted (787)", file.Rejects[0].Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Every_fault_of_a_bulk_file_is_reported()
+    {
+        var file = Imported.File("dst/faults.bulk.csv", "dst-bulk", Folketal, Leave);
+
+        Assert.Equal(
+            [
+                "3|OMRÅDE|area-unknown|999",
+                "4|OMRÅDE|area-missing|",
+                "5|OMRÅDE|area-ambiguous|Nordjylland",
+                "6|KØN|breakdown-invalid|",
+                "7|KØN|breakdown-invalid|***",
+                "8|TID|period-invalid|2026M13",
+                "9|TID|period-missing|",
+                "10|INDHOLD|value-not-number|42.572",
+                "11|INDHOLD|value-digits|1234567890123",
+                "12||row-width|",
+                "13||quotes|",
+                "14|OMRÅDE|area-unknown|998",
+                "14|TID|period-invalid|2026K9",
+                "14|KØN|breakdown-invalid|***",
+                "14|INDHOLD|value-not-number|-",
+            ],
+            file.Faults);
+        Assert.Equal(["folketal|787|2026Q1|total|42572|Final|", "folketal|000|2026Q1|total|6025603|Final|"], file.Figures);
+    }
+
     [Theory]
     [InlineData("OMRÅDE;TID\n000;2020\n", "1|INDHOLD|column-missing|")]
     [InlineData("OMRÅDE;INDHOLD\n000;1\n", "1|year|column-missing|")]

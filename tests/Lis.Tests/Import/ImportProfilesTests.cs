@@ -10,7 +10,7 @@ public class ImportProfilesTests
             [
                 "lis-long", "dst-csv", "dst-bulk", "dst-jsonstat", "dst-px", "jobindsats-v3-json", "jobindsats-v3-csv", "jobindsats-v2-json",
                 "uddannelsesstatistik", "noegletal-dk", "kmd-customdata", "ranking", "danmarkskortet", "eco", "kend-din-kommune", "flis",
-                "danskernes-sundhed", "lim",
+                "danskernes-sundhed", "lim", "lis-table",
             ],
             ImportProfiles.All.Select(profile => profile.Name));
 
@@ -27,7 +27,7 @@ public class ImportProfilesTests
     [Fact]
     public void Only_the_own_format_names_its_indicators_itself() =>
         Assert.Equal(
-            ["lis-long"],
+            ["lis-long", "lis-table"],
             ImportProfiles.All
                 .Where(profile => !profile.Parameters.Any(parameter => parameter is { Name: "indicator", Required: true }))
                 .Select(profile => profile.Name));
