@@ -4,6 +4,7 @@ using System.Text.Json;
 using Lis.Api.Imports;
 using Lis.Conformance.Harness;
 using Lis.Conformance.Storage;
+using Lis.Domain;
 using Lis.Import;
 using Lis.Storage.Connections;
 using Microsoft.AspNetCore.WebUtilities;
@@ -81,7 +82,9 @@ public abstract class ProfileRoadTests(OwnSecuredHost host) : ImportSuite(host)
         var database = Service.Services.GetRequiredService<LisDatabase>();
         if ((await database.QueryAsync("SELECT \"Code\" FROM \"Indicators\" WHERE \"Code\" = 'ledige'")).Count == 0)
         {
-            await database.StoreAsync([.. Codes.Select(code => Rows.Indicator(code))]);
+            var indicators = Codes.Select(code => Rows.Indicator(code)).ToList();
+            indicators.Single(indicator => indicator.Code == "andel").PeriodKind = IndicatorPeriodKind.Year;
+            await database.StoreAsync([.. indicators]);
         }
     }
 
