@@ -3,8 +3,8 @@ using Lis.Conformance.Harness;
 using Lis.Conformance.Storage;
 using Lis.Domain;
 using Lis.Domain.Periods;
-using Lis.Storage.Connections;
 using Lis.Storage.Commits;
+using Lis.Storage.Connections;
 using Lis.Storage.Observations;
 
 namespace Lis.Conformance.Imports;
