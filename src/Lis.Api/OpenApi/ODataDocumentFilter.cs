@@ -4,7 +4,7 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace Lis.Api.OpenApi;
 
-/// <summary>Writes the OData half from the published model: every set, its count, its entities by key, and every type.</summary>
+/// <summary>Writes the OData half from the published model: every set, its count, its entities by key, its functions and actions, and every type.</summary>
 public sealed class ODataDocumentFilter(ServiceModel model) : IDocumentFilter
 {
     public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
@@ -16,6 +16,7 @@ public sealed class ODataDocumentFilter(ServiceModel model) : IDocumentFilter
             SetPaths.AddTo(swaggerDoc, V1.ServiceV1.Root, set);
         }
 
+        OperationPaths.AddTo(swaggerDoc, V1.ServiceV1.Root, model);
         DocumentPaths.AddTo(swaggerDoc, V1.ServiceV1.Root);
         swaggerDoc.Components!.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal)
         {

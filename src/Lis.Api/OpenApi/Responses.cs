@@ -15,6 +15,13 @@ static class Responses
         ["default"] = Response("An error.", JsonType, TypeSchemas.Reference(TypeSchemas.Error, document)),
     };
 
+    /// <summary>Of what gives nothing back.</summary>
+    public static OpenApiResponses Nothing(OpenApiDocument document) => new()
+    {
+        ["204"] = new OpenApiResponse { Description = "Done." },
+        ["default"] = Response("An error.", JsonType, TypeSchemas.Reference(TypeSchemas.Error, document)),
+    };
+
     static OpenApiResponse Response(string description, string mediaType, IOpenApiSchema schema) => new()
     {
         Description = description,

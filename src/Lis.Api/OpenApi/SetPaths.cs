@@ -21,13 +21,20 @@ static class SetPaths
             Parameters = [.. QueryParameters.ForCounts(document), .. QueryParameters.ForHistory(set, document)],
             Responses = Responses.Of("text/plain", new OpenApiSchema { Type = JsonSchemaType.Integer }, document),
         });
-        Add(document, $"{root}/{set.Name}({Key(set.Type)})", set, new OpenApiOperation
+        Add(document, $"{root}/{OneOf(set)}", set, new OpenApiOperation
         {
             Summary = set.Type.Labels.English,
-            Parameters = [.. set.Type.Key.Select(key => KeyParameter(key, document)), .. QueryParameters.ForEntities(document), .. QueryParameters.ForHistory(set, document)],
+            Parameters = [.. KeysOf(set, document), .. QueryParameters.ForEntities(document), .. QueryParameters.ForHistory(set, document)],
             Responses = Responses.Json(type, document),
         });
     }
+
+    /// <summary>The path of an entity below the root, with its key as parameters.</summary>
+    public static string OneOf(EntitySet set) => $"{set.Name}({Key(set.Type)})";
+
+    /// <summary>The parameters of that path.</summary>
+    public static IEnumerable<IOpenApiParameter> KeysOf(EntitySet set, OpenApiDocument document) =>
+        set.Type.Key.Select(key => KeyParameter(key, document));
 
     static void Add(OpenApiDocument document, string path, EntitySet set, OpenApiOperation operation)
     {

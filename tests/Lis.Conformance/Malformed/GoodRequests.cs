@@ -63,6 +63,13 @@ static partial class GoodRequests
         "Observations?$format=application/json;odata.metadata=full;IEEE754Compatible=true&$top=1",
         "Areas?$format=csv&$top=1",
         "$metadata?$format=application/json",
+        "Areas?$select=Name,NameVariants($filter=startswith($this,'H');$top=1;$count=true)&$top=2",
+        "$crossjoin(Areas,Sources)?$filter=Areas/Code eq Sources/Code&$orderby=Areas/Name desc&$count=true",
+        "Indicators('657-ungeledighed')/Lis.V1.Series(areaCode='657',from=null,to=null)?$filter=Value gt 1&$select=Period&$top=1",
+        "ImportRuns?$deltatoken=eyJzIjoxfQ&$select=State",
+        "$entity?$id=Observations(1)&$expand=Indicator($select=Name)",
+        "Breakdowns('total')/Members/$count",
+        "ObservationRevisions(ObservationId=1,Revision=1)/Value/$value",
     ];
 
     [GeneratedRegex(@"GET /odata/v1/(?<address>[^\n]+)")]

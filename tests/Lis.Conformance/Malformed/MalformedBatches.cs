@@ -53,7 +53,7 @@ sealed class MalformedBatches(MalformedRequests requests, Random random)
                 text.Append("Content-ID: 1\r\n");
             }
 
-            text.Append("\r\n").Append(method).Append(' ').Append(Uri.EscapeDataString(address)).Append(" HTTP/1.1\r\n");
+            text.Append("\r\n").Append(method).Append(' ').Append(MalformedRequests.Escaped(address)).Append(" HTTP/1.1\r\n");
             text.Append(body.Length > 0 ? "Content-Type: application/json\r\n\r\n" : "\r\n").Append(body).Append("\r\n");
         }
 

@@ -14,6 +14,10 @@ public abstract class MalformedRequestTests(MalformedHost host, int standard) : 
 {
     const int Seed = 3;
 
+    /// <summary>The roads on which a request comes in; each must carry its part of every run.</summary>
+    static readonly string[] Roads =
+        ["address", "options", "headers", "headers of a change", "body", "$query", "JSON batch", "multipart batch", "method", "raw bytes", "frame"];
+
     [Fact]
     public async Task Whatever_is_sent_is_answered_by_an_OData_error()
     {
@@ -27,10 +31,11 @@ public abstract class MalformedRequestTests(MalformedHost host, int standard) : 
         await run.SendAllAsync();
 
         TestContext.Current.TestOutputHelper?.WriteLine(
-            $"seed {seed}: {count} requests in {clock.Elapsed.TotalSeconds:F1} s, {run.Refused} refused; {run.Counts}");
+            $"seed {seed}: {count} requests in {clock.Elapsed.TotalSeconds:F1} s, {run.Refused} refused; {run.Counts}; {string.Join(", ", run.Kinds)}");
         Assert.True(
             run.Failures.Count == 0,
             $"seed {seed}, {run.Failures.Count} failures; {run.Counts}\n{string.Join("\n", run.Failures.Take(20))}");
+        Assert.All(Roads, road => Assert.True(run.Kinds.GetValueOrDefault(road) > count / 200, $"{road}: {run.Kinds.GetValueOrDefault(road)} of {count}"));
         Assert.True(run.Refused > count / 2, $"seed {seed}: only {run.Refused} of {count} requests were refused; {run.Counts}");
         (await GetAsync("/odata/v1/Areas?$top=1", ("Authorization", token))).Expect(HttpStatusCode.OK);
     }

@@ -182,7 +182,7 @@ sealed class MalformedRequests(int seed, int first, string host, string authoriz
     }
 
     /// <summary>What a request line can hold; percent signs stay as they are, so that broken escapes are sent broken.</summary>
-    static string Escaped(string address)
+    public static string Escaped(string address)
     {
         var escaped = new StringBuilder();
         foreach (var octet in Encoding.UTF8.GetBytes(address))

@@ -12,6 +12,7 @@ sealed class MalformedRun(MalformedRequests requests, EndPoint server, int count
 
     readonly ConcurrentBag<string> failures = [];
     readonly ConcurrentDictionary<int, int> statuses = new();
+    readonly ConcurrentDictionary<string, int> kinds = new(StringComparer.Ordinal);
     int next;
 
     /// <summary>What is wrong with answers, each with its request.</summary>
@@ -19,6 +20,9 @@ sealed class MalformedRun(MalformedRequests requests, EndPoint server, int count
 
     /// <summary>How many answers were refusals.</summary>
     public int Refused => statuses.Where(pair => pair.Key >= 400).Sum(pair => pair.Value);
+
+    /// <summary>How many requests of each kind were answered.</summary>
+    public IReadOnlyDictionary<string, int> Kinds => kinds;
 
     /// <summary>Answers by status code.</summary>
     public string Counts => string.Join(", ", statuses.OrderBy(pair => pair.Key).Select(pair => $"{pair.Key}: {pair.Value}"));
@@ -63,6 +67,7 @@ sealed class MalformedRun(MalformedRequests requests, EndPoint server, int count
         for (var i = 0; i < answers.Count; i++)
         {
             statuses.AddOrUpdate(answers[i].Status, 1, (_, before) => before + 1);
+            kinds.AddOrUpdate(group[i].Kind, 1, (_, before) => before + 1);
             if (ComplaintOf(group[i], answers[i]) is { } complaint)
             {
                 failures.Add($"{complaint}\n{group[i]}\n-> {answers[i]}\n");

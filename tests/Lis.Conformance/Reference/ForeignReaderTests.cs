@@ -1,5 +1,6 @@
 using System.Net;
 using System.Xml;
+using Lis.Conformance.Harness;
 using Lis.Conformance.Standard;
 using Microsoft.OData;
 using Microsoft.OData.Edm;

@@ -40,6 +40,18 @@ public abstract class ProductWriteTests(OwnReferenceFixture host) : ReferenceSui
     }
 
     [Fact]
+    [Shows("41M-25", "R100")]
+    public async Task All_of_a_collection_behind_a_cast_are_changed()
+    {
+        var name = Unique("Lantern");
+        await SendAsync("POST", "Products", $$"""{"Name":"{{name}}","Price":1}""");
+        await SendAsync("POST", "Products/Reference.SpecialProduct", $$"""{"Name":"{{name}}","Price":1}""");
+        (await SendAsync("PATCH", $"Products/Reference.SpecialProduct/$filter(Name eq '{name}')/$each", """{"SpecialFeature":"Glows","Price":2}""")).Expect(HttpStatusCode.NoContent);
+        Assert.Equal("1", (await GetAsync($"Products/$count?$filter=Name eq '{name}' and Price eq 1")).Text);
+        Assert.Equal("1", (await GetAsync($"Products/Reference.SpecialProduct/$count?$filter=Name eq '{name}' and Price eq 2 and SpecialFeature eq 'Glows'")).Text);
+    }
+
+    [Fact]
     [Shows("R46", "R89")]
     public async Task What_only_the_derived_type_has_no_other_takes()
     {

@@ -26,6 +26,10 @@ public static class ConformanceTable
     public static IReadOnlyList<Lack> Lacks { get; } = [.. StandardLists.Rows("lacks.txt")
         .Select(row => new Lack(row[0], Enum.Parse<LackKind>(row[1], ignoreCase: true), row[2]))];
 
+    /// <summary>Why an item has no test.</summary>
+    public static IReadOnlyDictionary<string, string> Reasons { get; } =
+        StandardLists.Rows("reasons.txt", 2).ToDictionary(row => row[0], row => row[1], StringComparer.Ordinal);
+
     /// <summary>Whether a line or item is named by a test that was seen to fail without it.</summary>
     public static bool IsShown(string id) => StandardLists.Tests.Contains(id) && Lacks.Any(lack => lack.Id == id);
 
@@ -43,7 +47,10 @@ public static class ConformanceTable
 
         var parts = PartsOf(item);
         var due = parts.Where(part => part.Strength == Strength.Must).DefaultIfEmpty(parts[0]).ToList();
-        return due.All(part => IsShown(part.Id)) ? "green" : parts.Any(part => StandardLists.Tests.Contains(part.Id)) ? "partly" : "no test";
+        return due.All(part => IsShown(part.Id)) ? "green"
+            : parts.Any(part => StandardLists.Tests.Contains(part.Id)) ? "partly"
+            : Reasons.TryGetValue(item.Id, out var reason) ? $"no test: {reason}"
+            : "no test";
     }
 
     public static string Render()

@@ -145,6 +145,23 @@ public abstract class ShapeLineTests(ReferenceFixture host) : ReferenceSuite(hos
     [Shows("R76")]
     public Task Words_are_found(string search, string numbers) => ComeAsync($"$orderby=Rating&$search={search}", numbers);
 
+    [Theory]
+    [InlineData("~/RelatedProducts?$search=premium", "6")]
+    [InlineData("FindProducts(name='Mouse',maxPrice=1000)?$search=gaming", "7")]
+    [InlineData("Products/Reference.SpecialProduct?$search=laptop&$orderby=Rating", "16")]
+    [Shows("41M-16")]
+    public async Task Every_collection_is_searched(string url, string numbers) => Assert.Equal(numbers, string.Concat(
+        (await JsonAsync(url.Replace("~", await ProductAsync("Laptop"), StringComparison.Ordinal)))["value"]!.AsArray().Select(row => row!["Rating"]!.GetValue<int>() / 10)));
+
+    [Fact]
+    [Shows("41I-10", "41A-9")]
+    public async Task Parameter_aliases_stand_in_nested_options() => Assert.Equal(
+        "Wireless Mouse", (await JsonAsync($"{Laptops}$expand=RelatedProducts($filter=Price lt @p)&@p=100"))["value"]![0]!["RelatedProducts"]!.AsArray().Single()!["Name"]!.ToString());
+
+    [Fact]
+    [Shows("41A-10")]
+    public Task Names_stand_in_any_case_where_only_one_fits() => ComeAsync("$filter=name eq 'Laptop' or NAME eq 'Coffee Mug'&$orderby=rating", "13");
+
     [Fact]
     [Shows("R77", "R78", "R80")]
     public async Task Pages_of_changing_sizes_give_each_entity_once_and_keep_the_options()

@@ -39,7 +39,7 @@ sealed class ProductTypes
             Join = new JoinMap([new ColumnPair("ID", "ProductID")], new LinkTable("related_products", [new ColumnPair("RelatedID", "ID")])),
         });
         others.Category.Add(Relations.ToMany("Products", Product, "ID", "CategoryID", "Category"));
-        others.Description.Add(Relations.ToOne("Product", Product, "ProductID", "ID", "Descriptions"));
+        others.Description.Add(Relations.ToOne("Product", Product, "ProductID", "ID", "Descriptions", isNullable: false));
     }
 
     void DeclareValues(Columns columns, ValueTypes values)
@@ -102,17 +102,18 @@ sealed class ProductTypes
 /// <summary>Navigations along a column.</summary>
 static class Relations
 {
-    public static NavigationProperty ToOne(string name, EntityType target, string near, string far, string partner) =>
-        Make(name, target, false, near, far, partner);
+    public static NavigationProperty ToOne(string name, EntityType target, string near, string far, string partner, bool isNullable = true) =>
+        Make(name, target, false, near, far, partner, isNullable);
 
     public static NavigationProperty ToMany(string name, EntityType target, string near, string far, string partner) =>
         Make(name, target, true, near, far, partner);
 
-    static NavigationProperty Make(string name, EntityType target, bool isCollection, string near, string far, string partner) => new()
+    static NavigationProperty Make(string name, EntityType target, bool isCollection, string near, string far, string partner, bool isNullable = true) => new()
     {
         Name = name,
         Target = target,
         IsCollection = isCollection,
+        IsNullable = isNullable,
         Partner = partner,
         Join = new JoinMap([new ColumnPair(near, far)]),
     };

@@ -1,8 +1,7 @@
-using Lis.Conformance.Harness;
 using Microsoft.OData;
 using Microsoft.OData.Edm;
 
-namespace Lis.Conformance.Reference;
+namespace Lis.Conformance.Harness;
 
 /// <summary>An answer as Microsoft's reader takes it.</summary>
 sealed class ForeignMessage(Answer answer) : IODataResponseMessage
@@ -19,10 +18,25 @@ sealed class ForeignMessage(Answer answer) : IODataResponseMessage
     }
 
     /// <summary>A reader of the answer in its own version.</summary>
-    public static ODataMessageReader Open(Answer answer, IEdmModel model)
+    /// <param name="answer">The answer.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="isStrict">Whether a property that the model does not declare is an error; false for what <c>$apply</c> and <c>$compute</c> make.</param>
+    public static ODataMessageReader Open(Answer answer, IEdmModel model, bool isStrict = true)
     {
         var version = answer.Header("OData-Version") == "4.0" ? ODataVersion.V4 : ODataVersion.V401;
-        return new ODataMessageReader(new ForeignMessage(answer), new ODataMessageReaderSettings(version), model);
+        return new ODataMessageReader(new ForeignMessage(answer), SettingsOf(version, isStrict), model);
+    }
+
+    /// <summary>How the reader is set; it takes nothing for granted that it must not.</summary>
+    public static ODataMessageReaderSettings SettingsOf(ODataVersion version, bool isStrict = true)
+    {
+        var settings = new ODataMessageReaderSettings(version);
+        if (!isStrict)
+        {
+            settings.Validations &= ~ValidationKinds.ThrowOnUndeclaredPropertyForNonOpenType;
+        }
+
+        return settings;
     }
 
     public string? GetHeader(string headerName) => answer.Header(headerName);
