@@ -33,8 +33,9 @@ public abstract class ForeignPayloadTests(OwnReferenceFixture host) : ReferenceS
     public static IEnumerable<TheoryDataRow<string, ForeignKind, int, bool, string, string>> Reads =>
         from body in Bodies.Select(body => (body, IsStrict: true)).Concat(Made.Select(body => (body, IsStrict: false)))
         from version in new[] { "4.0", "4.01" }
-        // Of a number without a type this reader makes a decimal, and then wants it to be text.
-        from level in new[] { "minimal", "full", $"{(body.IsStrict ? "minimal" : "full")};IEEE754Compatible=true" }
+        // Of a number that the model does not declare this reader makes a decimal in 4.01, and then wants it to be text.
+        from level in new[] { "minimal", "full", "minimal;IEEE754Compatible=true" }
+        where body.IsStrict || version == "4.0" || !level.Contains(';', StringComparison.Ordinal)
         select new TheoryDataRow<string, ForeignKind, int, bool, string, string>(body.body.Url, body.body.Kind, body.body.Count, body.IsStrict, version, level);
 
     [Theory]
@@ -117,7 +118,8 @@ public abstract class ForeignPayloadTests(OwnReferenceFixture host) : ReferenceS
         var answer = (await GetAsync("$metadata", ("OData-MaxVersion", version), ("Accept", accept))).Expect(HttpStatusCode.OK);
         var model = ForeignReading.ModelOf(answer);
         model.Validate(out var errors);
-        Assert.DoesNotContain(errors, error => error.ErrorCode is not (EdmErrorCode.BadUnresolvedTerm or EdmErrorCode.BadUnresolvedType or EdmErrorCode.BadUnresolvedProperty));
+        // It fetches no vocabularies, and takes every navigation in CSDL JSON for nullable.
+        Assert.DoesNotContain(errors, error => error.ErrorCode is not (EdmErrorCode.BadUnresolvedTerm or EdmErrorCode.BadUnresolvedType or EdmErrorCode.BadUnresolvedProperty or EdmErrorCode.InvalidMultiplicityOfPrincipalEnd));
         Assert.Equal(7, model.EntityContainer.Elements.Count(element => element is IEdmEntitySet or IEdmSingleton));
         Assert.Contains(model.SchemaElements, element => element is IEdmAction { Name: "ApplyDiscount", IsBound: true });
     }

@@ -25,7 +25,7 @@ public class ConformanceTableTests
 
     [Fact]
     public void An_item_is_green_or_says_why_not() => Assert.Empty(
-        StandardLists.Items.Select(item => (item.Id, State: ConformanceTable.StateOf(item))).Where(item => item.State is "no test" or "partly").Select(item => item.Id));
+        StandardLists.Items.Where(item => !ConformanceTable.Reasons.ContainsKey(item.Id) && (ConformanceTable.StateOf(item) is "no test" or "partly")).Select(item => item.Id));
 
     [Fact]
     public void What_can_be_lacked_is_a_line_of_the_lists()

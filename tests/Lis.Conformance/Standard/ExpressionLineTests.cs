@@ -205,6 +205,7 @@ public abstract class ExpressionLineTests(ReferenceFixture host) : ReferenceSuit
     [InlineData("CreatedAt eq 2024-01-16T10:30:00")]
     [InlineData("ReleaseDate eq 2024-02-30")]
     [InlineData("Name eq @p&@p='a'&@p='b'")]
+    [InlineData("@Org.OData.Core.V1.Description eq 'x'")]
     [Shows("R64a", "R65", "R70", "R22")]
     public async Task What_is_no_value_is_refused(string filter) => (await GetAsync($"Products?$filter={filter}")).Expect(HttpStatusCode.BadRequest);
 
