@@ -124,8 +124,8 @@ public static class ImportEndpoints
     }
 
     /// <summary>A profile as clients meet it.</summary>
-    sealed record ProfileView(string Name, string Description, IReadOnlyList<ProfileParameterView> Parameters);
+    internal sealed record ProfileView(string Name, string Description, IReadOnlyList<ProfileParameterView> Parameters);
 
     /// <summary>A parameter of a profile.</summary>
-    sealed record ProfileParameterView(string Name, bool Required, string Description);
+    internal sealed record ProfileParameterView(string Name, bool Required, string Description);
 }

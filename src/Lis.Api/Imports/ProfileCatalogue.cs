@@ -6,40 +6,46 @@ using Lis.Import.Templates;
 
 namespace Lis.Api.Imports;
 
-/// <summary>The profiles that this installation knows: the service's own and those of its folder.</summary>
+/// <summary>
+/// The profiles that this installation knows: the service's own and those of its folder. A folder is looked through at once, so that a fault in
+/// it stops the start; the service's own are read when the first import wants them.
+/// </summary>
 public sealed class ProfileCatalogue
 {
-    readonly Dictionary<string, ImportProfile> byName;
+    readonly Lazy<IReadOnlyList<ImportProfile>> all;
+
+    readonly Lazy<Dictionary<string, ImportProfile>> byName;
 
     /// <exception cref="SettingsException">A file is no profile, or takes a name that is taken.</exception>
     public ProfileCatalogue(ImportSettings settings)
     {
-        All =
-        [
-            .. ImportProfiles.All,
-            .. TemplateSet.All.Select(template => TemplateProfile.Listed(template.Name, template.Title)),
-            .. InFolder(settings.ProfilesFolder),
-        ];
-        var taken = All.GroupBy(profile => profile.Name, StringComparer.Ordinal).Where(group => group.Count() > 1).ToList();
-        if (taken.Count > 0)
-        {
-            throw new SettingsException([.. taken.Select(group => $"Imports:ProfilesFolder holds a profile '{group.Key}', and that name is taken.")]);
-        }
-
-        byName = All.ToDictionary(profile => profile.Name, StringComparer.Ordinal);
+        all = settings.ProfilesFolder is { } folder ? new(WithThoseOf(folder)) : new(Own);
+        byName = new(() => All.ToDictionary(profile => profile.Name, StringComparer.Ordinal));
     }
 
     /// <summary>All, in the order in which people should meet them.</summary>
-    public IReadOnlyList<ImportProfile> All { get; }
+    public IReadOnlyList<ImportProfile> All => all.Value;
 
     /// <summary>The profile of that name; null = there is none.</summary>
-    public ImportProfile? Find(string name) => byName.GetValueOrDefault(name);
+    public ImportProfile? Find(string name) => byName.Value.GetValueOrDefault(name);
 
-    static IReadOnlyList<ImportProfile> InFolder(string? folder)
+    static IReadOnlyList<ImportProfile> Own() =>
+        [.. ImportProfiles.All, .. TemplateSet.All.Select(template => TemplateProfile.Listed(template.Name, template.Title))];
+
+    static IReadOnlyList<ImportProfile> WithThoseOf(string folder)
+    {
+        IReadOnlyList<ImportProfile> profiles = [.. Own(), .. InFolder(folder)];
+        var taken = profiles.GroupBy(profile => profile.Name, StringComparer.Ordinal).Where(group => group.Count() > 1).ToList();
+        return taken.Count == 0
+            ? profiles
+            : throw new SettingsException([.. taken.Select(group => $"Imports:ProfilesFolder holds a profile '{group.Key}', and that name is taken.")]);
+    }
+
+    static IReadOnlyList<ImportProfile> InFolder(string folder)
     {
         try
         {
-            return folder is null ? [] : SheetProfileFile.InFolder(folder);
+            return SheetProfileFile.InFolder(folder);
         }
         catch (FormatException fault)
         {

@@ -11,6 +11,7 @@ public static class Health
     {
         services.AddHealthChecks().AddCheck<DatabaseCheck>("database").AddCheck<SigningKeysCheck>("signingKeys");
         services.AddSingleton<SigningKeysCheck>();
+        services.AddHostedService<SigningKeysStart>();
     }
 
     public static void MapHealth(this IEndpointRouteBuilder endpoints)

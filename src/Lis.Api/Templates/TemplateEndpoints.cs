@@ -58,5 +58,5 @@ public static class TemplateEndpoints
     }
 
     /// <summary>A template as clients meet it.</summary>
-    sealed record TemplateView(string Name, string Title, string Set, string Profile, IReadOnlyList<string> Files);
+    internal sealed record TemplateView(string Name, string Title, string Set, string Profile, IReadOnlyList<string> Files);
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Lis.Storage.Commits;
 using Lis.Storage.Configuration;
 
@@ -35,7 +34,7 @@ public static class DanishOrderCheck
                 : "SELECT value FROM json_array_elements_text(@words::json) AS value"
                     + $" ORDER BY value COLLATE \"{Collations.PostgresDanish}\", value COLLATE \"{Collations.PostgresBinary}\"",
             null);
-        command.Add("words", JsonSerializer.Serialize(Words.Reverse()));
+        command.Add("words", $"[{string.Join(',', Words.Reverse().Select(word => $"\"{word}\""))}]");
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         List<string> sorted = [];
         while (await reader.ReadAsync(cancellation))

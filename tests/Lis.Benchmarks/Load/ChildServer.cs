@@ -25,7 +25,7 @@ sealed class ChildServer : IDisposable
     public Uri Address { get; }
 
     /// <summary>Starts a program and waits until a request is answered by 200.</summary>
-    /// <param name="program">The dll.</param>
+    /// <param name="program">The program, or a dll that dotnet runs.</param>
     /// <param name="arguments">Its arguments, given the address that it is to listen on.</param>
     /// <param name="environment">Variables besides the process's own.</param>
     /// <param name="target">What to ask for.</param>
@@ -34,7 +34,10 @@ sealed class ChildServer : IDisposable
         string program, Func<string, IEnumerable<string>> arguments, IEnumerable<KeyValuePair<string, string>> environment, string target, string headers)
     {
         var url = $"http://127.0.0.1:{FreePort.Next().ToString(CultureInfo.InvariantCulture)}";
-        var start = new ProcessStartInfo("dotnet", [program, .. arguments(url)]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = program.EndsWith(".dll", StringComparison.Ordinal)
+            ? new ProcessStartInfo("dotnet", [program, .. arguments(url)])
+            : new ProcessStartInfo(program, arguments(url));
+        (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;

@@ -21,7 +21,8 @@ static class LoadCommand
         var clock = Stopwatch.StartNew();
         await BulkData.FillAsync(database, options.Rows);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{options.Rows:#,0} observations in {clock.Elapsed.TotalSeconds:0} s on {options.Database}"));
-        await using var servers = new LoadServers(database);
+        using var published = await PublishedService.PublishAsync();
+        await using var servers = new LoadServers(database, published);
         var run = new LoadRun(options, database, servers, Found);
         if (options.Wants("cold") || options.Wants("first seconds"))
         {

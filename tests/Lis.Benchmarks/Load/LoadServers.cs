@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace Lis.Benchmarks.Load;
 
 /// <summary>Starts the service as an installation has it, with sign-in, rules and telemetry on, and the floors, which have none of it.</summary>
-sealed class LoadServers(LoadDatabase database) : IAsyncDisposable
+sealed class LoadServers(LoadDatabase database, PublishedService published) : IAsyncDisposable
 {
     readonly EntraAuthority entra = EntraAuthority.Start();
     readonly WebApplication collector = Collector();
@@ -29,7 +29,7 @@ sealed class LoadServers(LoadDatabase database) : IAsyncDisposable
     ];
 
     public Task<(ChildServer Server, TimeSpan ToFirstAnswer)> StartServiceAsync() => ChildServer.StartAsync(
-        Repository.PathOf($"src/Lis.Api/bin/{Configuration}/net10.0/Lis.Api.dll"),
+        published.Program,
         url => [$"--urls={url}", .. Arguments],
         [KeyValuePair.Create("OTEL_EXPORTER_OTLP_ENDPOINT", collector.Urls.Single()), KeyValuePair.Create("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf")],
         Key,
@@ -47,12 +47,6 @@ sealed class LoadServers(LoadDatabase database) : IAsyncDisposable
         await entra.DisposeAsync();
         await collector.DisposeAsync();
     }
-
-#if DEBUG
-    const string Configuration = "Debug";
-#else
-    const string Configuration = "Release";
-#endif
 
     static string Key => FormattableString.Invariant($"/odata/v1/Observations({BulkData.Id(1)})");
 

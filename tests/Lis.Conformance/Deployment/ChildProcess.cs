@@ -53,7 +53,7 @@ public sealed class ChildProcess : IAsyncDisposable
     /// <summary>Waits for the end and gives the exit code.</summary>
     public async Task<int> EndAsync()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(5));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(10));
         await _process.WaitForExitAsync(patience.Token);
         return _process.ExitCode;
     }
