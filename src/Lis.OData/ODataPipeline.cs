@@ -103,14 +103,15 @@ sealed class ODataPipeline(ODataServiceOptions options, ReadDatabase database, R
         var kept = stages.Run("plan", () => reads.Find(request, caller, token?.Start, tracked));
         var read = stages.Run("emit", kept.Emit);
         var table = tableFormat is null ? null : TableAnswer.Of(tableFormat, read.Plan, options.Limits.MaxSheetRows);
-        var tag = tracked is null ? TagOf(exchange, read, caller) : null;
-        if (tag is not null && await IsKnownAsync(exchange, tag, from))
+        var version = tracked is null ? options.VersionQuery(read.Plan.Reached, caller) : null;
+        var tag = version is null ? null : TagOf(exchange, read, caller);
+        if (tag is not null && await IsKnownAsync(exchange, tag, version!, from))
         {
             exchange.Context.Response.StatusCode = StatusCodes.Status304NotModified;
             return;
         }
 
-        var inputs = InputsOf(exchange, request, read.Plan, caller, token, table, tracked) with { VersionQuery = tag is null ? null : options.VersionQuery };
+        var inputs = InputsOf(exchange, request, read.Plan, caller, token, table, tracked) with { VersionQuery = tag is null ? null : version };
         await using var session = from.Open(read, inputs);
         var hasRow = await stages.RunAsync("execute", () => session.StartAsync(exchange.Aborted));
         await stages.RunLastAsync("write", async finish =>
@@ -141,20 +142,20 @@ sealed class ODataPipeline(ODataServiceOptions options, ReadDatabase database, R
         }
     }
 
-    FeedTag? TagOf(Exchange exchange, PreparedRead read, Caller caller) =>
-        options.VersionQuery is null || exchange.Address.IsFromBody
+    static FeedTag? TagOf(Exchange exchange, PreparedRead read, Caller caller) =>
+        exchange.Address.IsFromBody
             ? null
             : FeedTag.Of(exchange.Context, (exchange.Address.Root + exchange.Address.Path, exchange.Address.Query), read, caller);
 
     /// <summary>Whether the client has what it would get; asks the database only for the number of its last commit.</summary>
-    async ValueTask<bool> IsKnownAsync(Exchange exchange, FeedTag tag, ReadDatabase from)
+    static async ValueTask<bool> IsKnownAsync(Exchange exchange, FeedTag tag, string versionQuery, ReadDatabase from)
     {
         if (exchange.Context.Request.Headers.IfNoneMatch is not { Count: > 0 } known)
         {
             return false;
         }
 
-        var version = await from.VersionAsync(options.VersionQuery!, exchange.Aborted);
+        var version = await from.VersionAsync(versionQuery, exchange.Aborted);
         if (!EntityTag.Matches(known, tag.At(version)))
         {
             return false;

@@ -48,10 +48,11 @@ public sealed record ODataServiceOptions
     public Func<HttpContext, RequestDelegate, Task> AroundPart { get; init; } = (context, next) => next(context);
 
     /// <summary>
-    /// A statement that gives one row with the number of the database's last commit and its instant in microseconds since 1970-01-01T00:00Z,
-    /// from which feeds get their validators. Null = they have none, as must be where reads go to several hosts that can be apart.
+    /// For the types that a read reaches and a caller: a statement that gives one row with the number of the last commit that changed rows of
+    /// them which the caller may see, and its instant in microseconds since 1970-01-01T00:00Z; from it feeds get their validators. Null = the
+    /// feed has none, as must be where reads go to several hosts that can be apart.
     /// </summary>
-    public string? VersionQuery { get; init; }
+    public Func<IReadOnlySet<EntityType>, Caller, string?> VersionQuery { get; init; } = (_, _) => null;
 
     /// <summary>How much one answer may hold.</summary>
     public ODataLimits Limits { get; init; } = new();

@@ -1,3 +1,4 @@
+using Lis.Domain;
 using Lis.OData.Model;
 using Lis.OData.Planning;
 
@@ -24,14 +25,20 @@ public sealed class AccessRules : IAccessRules
             return Nothing;
         }
 
-        string?[] rules = [MunicipalityRule(type, access), VisibilityRule(type, access)];
+        string?[] rules = [MunicipalityRule(type, access), VisibilityRule(type, access), StateRule(type, access)];
         var text = string.Join(" and ", rules.OfType<string>());
         return text.Length == 0 ? null : text;
     }
 
     /// <inheritdoc />
     public PropertySource SourceOf(EntityType type, StructuralProperty property, string profile) =>
-        AccessProfile.Parse(profile).SeesConfidential ? property.Source : type.FindProperty(Shown + property.Name)?.Source ?? property.Source;
+        AccessProfile.Parse(profile) is var access && (access.SeesConfidential || (type.Name == nameof(ImportRun) && !access.Roles.SeesPartOf(type.Name)))
+            ? property.Source
+            : type.FindProperty(Shown + property.Name)?.Source ?? property.Source;
+
+    static string? StateRule(EntityType type, AccessProfile access) => access.Roles.SeesPartOf(type.Name)
+        ? $"State eq {type.FullName[..^type.Name.Length]}ImportRunState'{nameof(ImportRunState.Succeeded)}'"
+        : null;
 
     static string? MunicipalityRule(EntityType type, AccessProfile access) =>
         access.SeesEveryMunicipality || type.FindProperty("MunicipalityCode") is null

@@ -8,6 +8,9 @@ namespace Lis.Api.Security;
 /// <summary>Validation of Entra ID's access tokens, version 1.0 and 2.0. The one file that a newer handler or Microsoft.Identity.Web replaces.</summary>
 public static class EntraTokens
 {
+    /// <summary>How long the published keys are taken as they were, if no token names another one.</summary>
+    public static readonly TimeSpan KeysAreNoOlderThan = TimeSpan.FromHours(1);
+
     public static void AddEntraTokens(this IServiceCollection services, LisSettings settings)
     {
         // A key that Entra ID has just begun to use is fetched before the token is refused, not after.
@@ -20,6 +23,9 @@ public static class EntraTokens
         if (settings.AzureAd is { } azureAd)
         {
             authentication.AddJwtBearer(options => Configure(options, azureAd, settings.PublicHost));
+            // A key that is published no more signs nothing any more, from the moment that this is known.
+            services.PostConfigure<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme, options =>
+                ((BaseConfigurationManager)options.ConfigurationManager!).UseLastKnownGoodConfiguration = false);
         }
     }
 
@@ -32,6 +38,7 @@ public static class EntraTokens
     static void Configure(JwtBearerOptions options, AzureAdSettings azureAd, string? publicHost)
     {
         options.MapInboundClaims = false;
+        options.AutomaticRefreshInterval = KeysAreNoOlderThan;
         options.RequireHttpsMetadata = azureAd.RequireHttpsMetadata;
         options.MetadataAddress = $"{azureAd.Instance}{azureAd.TenantId}/v2.0/.well-known/openid-configuration";
         options.TokenValidationParameters = new TokenValidationParameters

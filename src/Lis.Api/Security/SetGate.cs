@@ -10,13 +10,14 @@ public sealed class SetGate(RequestDelegate next, ServiceModel model, PathString
     public Task InvokeAsync(HttpContext context) =>
         context.Request.Path.StartsWithSegments(root, StringComparison.OrdinalIgnoreCase, out var rest)
         && SetOf(rest.Value!) is { } set
-        && IsRead(context.Request.Method)
+        && IsRead(context.Request)
         && !Gate.CallerOf(context).Roles.MayRead(set.Type.Name)
             ? Problems.WriteAsync(context, 403, "Forbidden", $"None of the token's roles opens {set.Name}.")
             : next(context);
 
-    /// <summary>Changes have rights of their own: who writes need not be a reader.</summary>
-    static bool IsRead(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
+    /// <summary>Changes have rights of their own: who writes need not be a reader. A query in a body is a read.</summary>
+    static bool IsRead(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)
+        || (HttpMethods.IsPost(request.Method) && request.Path.Value!.EndsWith("/$query", StringComparison.OrdinalIgnoreCase));
 
     EntitySet? SetOf(string path)
     {

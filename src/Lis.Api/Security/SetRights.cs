@@ -14,5 +14,12 @@ public static class SetRights
         _ => roles.HasFlag(Roles.Read),
     };
 
+    /// <summary>
+    /// Whether of a set only some rows are seen, for what their state is: of imports, readers see those that were stored. What waits, or was
+    /// thrown away, is for those who prepare it.
+    /// </summary>
+    public static bool SeesPartOf(this Roles roles, string typeName) =>
+        typeName == nameof(ImportRun) && !HasAny(roles, Roles.Preview | Roles.Write | Roles.Import);
+
     static bool HasAny(Roles roles, Roles wanted) => (roles & wanted) != Roles.None;
 }

@@ -40,7 +40,7 @@ public static class ServiceV1
             PrimaryConnection = settings.Primary,
             Changes = new LisChangeStore(provider.GetRequiredService<LisDatabase>(), RulesV1.Book),
             Deferred = provider.GetService<DeferredStore>(),
-            VersionQuery = FeedVersion.Query(settings),
+            VersionQuery = new FeedVersion(settings).Query,
             Access = new AccessRules(),
             CallerOf = context => Gate.CallerOf(context).ToCaller(),
             SessionSettings = SettingsOf,

@@ -8,9 +8,9 @@ using Microsoft.AspNetCore.Http;
 namespace Lis.OData.Payload;
 
 /// <summary>
-/// The validator of feeds (OData Protocol 8.3.1; contract section 4): made from the number of the database's last commit, which covers every
-/// set that a request can reach, whose rows the caller may see, and all that the request says. Two answers with the same tag hold the
-/// same; every commit makes new tags.
+/// The validator of feeds (OData Protocol 8.3.1; contract section 4): made from the number of the last commit that changed rows which the
+/// request reaches and the caller may see, from whose rows those are, and from all that the request says. Two answers with the same tag
+/// hold the same; what others do elsewhere leaves it as it is.
 /// </summary>
 /// <param name="print">All but the data: caller, address, and what chooses the representation.</param>
 public sealed class FeedTag(string print)

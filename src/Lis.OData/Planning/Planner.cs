@@ -47,7 +47,7 @@ public sealed class Planner(ServiceModel model, DatabaseDialect dialect, IAccess
         };
         return past is { IsReached: false }
             ? throw AsOfOption.Unreached(model)
-            : plan with { ParentQuery = PathWalker.Parent(context, request.Path) };
+            : plan with { ParentQuery = PathWalker.Parent(context, request.Path), Reached = context.Reached };
 
         (ShapeBuilder, ColumnList) Shapes()
         {

@@ -61,6 +61,9 @@ public sealed record ReadPlan
     /// </summary>
     public SelectBlock? ChangeQuery { get; init; }
 
+    /// <summary>The types whose rows the read looks at, those that only rules look at among them: what the answer depends on.</summary>
+    public IReadOnlySet<EntityType> Reached { get; init; } = ImmutableHashSet<EntityType>.Empty;
+
     /// <summary>How the answer is cut into pages; null = it is one row or never paged.</summary>
     public PagePlan? Page { get; init; }
 

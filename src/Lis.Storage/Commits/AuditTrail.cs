@@ -26,7 +26,7 @@ public static class AuditTrail
         command.Add("municipality", entry.MunicipalityCode);
         command.Add("change", write.Stamp.ChangeNo);
         await command.ExecuteNonQueryAsync(cancellation);
-        write.Touch("AuditEntries");
+        write.Touch("AuditEntries", entry.MunicipalityCode);
     }
 
     /// <summary>Leaves a tombstone for a deleted row.</summary>

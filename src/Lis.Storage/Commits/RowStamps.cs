@@ -8,10 +8,10 @@ namespace Lis.Storage.Commits;
 /// <summary>Writes a commit's stamp on the rows that EF is about to store, and tombstones for those that it is about to delete.</summary>
 internal static class RowStamps
 {
-    /// <summary>Gives the entity sets touched.</summary>
-    public static IReadOnlySet<string> Apply(LisDbContext context, ChangeStamp stamp)
+    /// <summary>Stamps the rows and tells the transaction whose rows of which sets they are.</summary>
+    public static void Apply(WriteTransaction transaction, LisDbContext context)
     {
-        var touched = new HashSet<string>(StringComparer.Ordinal);
+        var stamp = transaction.Stamp;
         foreach (var entry in context.ChangeTracker.Entries<IChangeNumbered>().ToList())
         {
             if (entry.State is EntityState.Added or EntityState.Modified)
@@ -27,18 +27,23 @@ internal static class RowStamps
                 continue;
             }
 
-            Touch(touched, entry);
+            Touch(transaction, entry);
         }
-
-        return touched;
     }
 
-    private static void Touch(HashSet<string> touched, EntityEntry entry)
+    private static void Touch(WriteTransaction transaction, EntityEntry entry)
     {
-        touched.Add(entry.Metadata.GetTableName()!);
+        var owner = (entry.Entity as IMunicipal)?.MunicipalityCode;
+        transaction.Touch(entry.Metadata.GetTableName()!, owner);
         if (entry.Entity is Observation)
         {
-            touched.Add("ObservationRevisions");
+            transaction.Touch("ObservationRevisions", owner);
+        }
+
+        if (entry is { Entity: IMunicipal, State: EntityState.Modified }
+            && !Equals(entry.Property(nameof(IMunicipal.MunicipalityCode)).OriginalValue, owner))
+        {
+            transaction.TouchEverything();
         }
     }
 

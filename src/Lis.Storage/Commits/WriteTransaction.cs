@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Lis.Storage.Connections;
 using Lis.Storage.Discretion;
+using Lis.Storage.Tables;
 using Microsoft.EntityFrameworkCore;
 
 namespace Lis.Storage.Commits;
@@ -13,7 +14,7 @@ namespace Lis.Storage.Commits;
 public sealed class WriteTransaction : IAsyncDisposable
 {
     private readonly WriterTurn _turn;
-    private readonly HashSet<string> _touched = new(StringComparer.Ordinal);
+    private readonly HashSet<(string EntitySet, string Scope)> _touched = [];
     private readonly TouchedFigures _figures = new();
     private LisDbContext? _context;
 
@@ -54,8 +55,13 @@ public sealed class WriteTransaction : IAsyncDisposable
         }
     }
 
-    /// <summary>Says that rows of an entity set change, so that its data version moves.</summary>
-    public void Touch(string entitySet) => _touched.Add(entitySet);
+    /// <summary>Says that rows of an entity set change, so that its data version moves for those who see them.</summary>
+    /// <param name="entitySet">The set.</param>
+    /// <param name="municipality">Whose rows; null = those that all share, or everybody's.</param>
+    public void Touch(string entitySet, string? municipality) => _touched.Add((entitySet, municipality ?? ""));
+
+    /// <summary>Says that rows change hands: for everybody the version of every set moves, since what hangs on them goes with them.</summary>
+    public void TouchEverything() => Touch(DataVersion.EverySet, null);
 
     /// <summary>Says that observations of an indicator in a period change, so that the commit judges anew which of them are hidden.</summary>
     public void TouchObservations(string indicatorCode, string period) => _figures.AddTable(indicatorCode, period);
@@ -80,10 +86,7 @@ public sealed class WriteTransaction : IAsyncDisposable
     public async Task SaveAsync(CancellationToken cancellation)
     {
         FigureTouches.Note(this, Context);
-        foreach (var set in RowStamps.Apply(Context, Stamp))
-        {
-            Touch(set);
-        }
+        RowStamps.Apply(this, Context);
 
         await Context.SaveChangesAsync(cancellation);
     }
@@ -92,15 +95,16 @@ public sealed class WriteTransaction : IAsyncDisposable
     public async Task CommitAsync(CancellationToken cancellation)
     {
         await SuppressionStep.RunAsync(this, _figures, cancellation);
-        foreach (var set in _touched)
+        foreach (var (set, scope) in _touched)
         {
             await using var command = Connection.Command(
                 """
-                INSERT INTO "DataVersions" ("EntitySet", "ChangeNo", "At") VALUES (@set, @change, @at)
-                ON CONFLICT ("EntitySet") DO UPDATE SET "ChangeNo" = excluded."ChangeNo", "At" = excluded."At"
+                INSERT INTO "DataVersions" ("EntitySet", "Scope", "ChangeNo", "At") VALUES (@set, @scope, @change, @at)
+                ON CONFLICT ("EntitySet", "Scope") DO UPDATE SET "ChangeNo" = excluded."ChangeNo", "At" = excluded."At"
                 """,
                 Transaction);
             command.Add("set", set);
+            command.Add("scope", scope);
             command.Add("change", Stamp.ChangeNo);
             command.Add("at", Connection.Instant(Stamp.At));
             await command.ExecuteNonQueryAsync(cancellation);

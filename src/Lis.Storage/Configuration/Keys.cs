@@ -26,7 +26,7 @@ internal static class Keys
         model.Entity<DeferredRead>().HasKey(read => read.Key);
         model.Entity<DeferredPiece>().HasKey(piece => new { piece.Key, piece.Number });
         model.Entity<DeltaBarrier>().HasKey(barrier => barrier.EntitySet);
-        model.Entity<DataVersion>().HasKey(version => version.EntitySet);
+        model.Entity<DataVersion>().HasKey(version => new { version.EntitySet, version.Scope });
         model.Entity<Tombstone>().HasKey(tombstone => new { tombstone.EntitySet, tombstone.ChangeNo, tombstone.EntityKey });
         model.Entity<RequestKey>().HasKey(request => new { request.Caller, request.Key });
         model.Entity<ChangeCounter>().Property(counter => counter.Id).ValueGeneratedNever();

@@ -7,7 +7,8 @@ namespace Lis.Storage.Discretion;
 /// <param name="Code">Its code.</param>
 /// <param name="Rule">What is small in it.</param>
 /// <param name="Parts">Codes of the indicators above and below its line; empty when it is no derived one.</param>
-internal sealed record HidingIndicator(string Code, DiscretionRule Rule, IReadOnlyList<string> Parts);
+/// <param name="Owner">The municipality that it belongs to, with its figures; null = all share it.</param>
+internal sealed record HidingIndicator(string Code, DiscretionRule Rule, IReadOnlyList<string> Parts, string? Owner);
 
 /// <summary>Finds the indicators that a commit has to judge; those without a rule cost one look at the indicators, nothing more.</summary>
 internal static class HidingIndicators
@@ -31,6 +32,7 @@ internal static class HidingIndicators
                 indicator.Aggregation,
                 indicator.NumeratorCode,
                 indicator.DenominatorCode,
+                indicator.MunicipalityCode,
             })
             .ToListAsync(cancellation);
         return
@@ -41,7 +43,8 @@ internal static class HidingIndicators
                select new HidingIndicator(
                    indicator.Code,
                    DiscretionRule.Of(indicator.SuppressBelow, indicator.Unit, indicator.Factor, indicator.Aggregation, parts.Count > 0),
-                   parts),
+                   parts,
+                   indicator.MunicipalityCode),
         ];
     }
 }

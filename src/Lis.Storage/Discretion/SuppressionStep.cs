@@ -74,8 +74,8 @@ internal static class SuppressionStep
         if (hidden.Count > 0)
         {
             await Hiding.ApplyAsync(context, table, hidden, transaction.Stamp, cancellation);
-            transaction.Touch("Observations");
-            transaction.Touch("ObservationRevisions");
+            transaction.Touch("Observations", indicator.Owner);
+            transaction.Touch("ObservationRevisions", indicator.Owner);
         }
     }
 

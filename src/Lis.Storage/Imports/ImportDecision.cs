@@ -133,7 +133,7 @@ public sealed class ImportDecision(LisDatabase database)
 
     private static async Task ForgetAsync(WriteTransaction write, ImportRun run, CancellationToken cancellation)
     {
-        await ImportPreview.HideAsync(write, run.Id, cancellation);
+        await ImportPreview.HideAsync(write, run.Id, run.MunicipalityCode, cancellation);
         await Observations.ObservationStaging.ClearAsync(write.Transaction, run.Id, cancellation);
     }
 

@@ -29,7 +29,7 @@ internal static class ImportPreview
         ExecuteAsync(write, ObservationSql.ShowStaged, run, municipality, cancellation);
 
     /// <summary>Takes them away again, and says so to those who follow the set.</summary>
-    public static async Task HideAsync(WriteTransaction write, int run, CancellationToken cancellation)
+    public static async Task HideAsync(WriteTransaction write, int run, string? municipality, CancellationToken cancellation)
     {
         await ExecuteAsync(
             write,
@@ -39,9 +39,9 @@ internal static class ImportPreview
             FROM "StagedRows" WHERE "ImportRunId" = @batch
             """,
             run,
-            null,
+            municipality,
             cancellation);
-        await ExecuteAsync(write, "DELETE FROM \"StagedRows\" WHERE \"ImportRunId\" = @batch", run, null, cancellation);
+        await ExecuteAsync(write, "DELETE FROM \"StagedRows\" WHERE \"ImportRunId\" = @batch", run, municipality, cancellation);
     }
 
     private static async Task ExecuteAsync(WriteTransaction write, string sql, int run, string? municipality, CancellationToken cancellation)
@@ -66,7 +66,7 @@ internal static class ImportPreview
 
         if (await command.ExecuteNonQueryAsync(cancellation) > 0)
         {
-            write.Touch("StagedRows");
+            write.Touch("StagedRows", municipality);
         }
     }
 }

@@ -48,8 +48,10 @@ internal sealed class ObservationSql(string yearOfStart)
         + string.Join(" OR ", Figures.Concat(Attributes).Select(column => HasWeight(column) + $"o.\"{column.Name}\" IS DISTINCT FROM {Merged(column)}"))
         + $" OR o.\"ValueStatus\" IS DISTINCT FROM {Status})";
 
+    // Whether a file says what a hidden figure says is not told: whoever may try files could find it out.
     private static readonly string Change =
-        $"CASE WHEN o.\"Id\" IS NULL THEN {Number(StagedRowChange.New)} WHEN {Differs} THEN {Number(StagedRowChange.Changed)}"
+        $"CASE WHEN o.\"Id\" IS NULL THEN {Number(StagedRowChange.New)}"
+        + $" WHEN o.\"Suppression\" <> {Number(Suppression.None)} OR {Differs} THEN {Number(StagedRowChange.Changed)}"
         + $" ELSE {Number(StagedRowChange.Unchanged)} END";
 
     /// <summary>Breakdowns that the batch needs and nobody made yet.</summary>
@@ -99,11 +101,11 @@ internal sealed class ObservationSql(string yearOfStart)
         FROM "StagedObservations" AS s LEFT JOIN "Observations" AS o ON {SameKey("o")} WHERE {Staged}
         """;
 
-    /// <summary>The tables that a commit touched so far.</summary>
+    /// <summary>The tables that a commit touched so far, and whose they are.</summary>
     public static readonly string Touched =
         """
-        SELECT "IndicatorCode", "Period" FROM "Observations" WHERE "ChangeNo" = @change
-        UNION SELECT "IndicatorCode", "Period" FROM "ObservationHistory" WHERE "ClosedChangeNo" = @change
+        SELECT "IndicatorCode", "Period", "MunicipalityCode" FROM "Observations" WHERE "ChangeNo" = @change
+        UNION SELECT "IndicatorCode", "Period", "MunicipalityCode" FROM "ObservationHistory" WHERE "ClosedChangeNo" = @change
         """;
 
     /// <summary>Opens the next revision where the stored one differs.</summary>

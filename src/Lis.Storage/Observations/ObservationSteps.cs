@@ -17,7 +17,7 @@ internal sealed class ObservationSteps(WriteTransaction transaction, long batch,
         var (inserted, updated) = (new HashSet<long>(), new HashSet<long>());
         if (await ExecuteAsync(ObservationSql.AddBreakdowns, null, cancellation) > 0)
         {
-            transaction.Touch("Breakdowns");
+            transaction.Touch("Breakdowns", null);
         }
 
         var deleted = deletes ? await DeleteAsync(cancellation) : 0;
@@ -76,12 +76,13 @@ internal sealed class ObservationSteps(WriteTransaction transaction, long batch,
 
     private async Task TouchAsync(CancellationToken cancellation)
     {
-        transaction.Touch("Observations");
-        transaction.Touch("ObservationRevisions");
         await using var command = Command(ObservationSql.Touched);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         while (await reader.ReadAsync(cancellation))
         {
+            var owner = await reader.IsDBNullAsync(2, cancellation) ? null : reader.GetString(2);
+            transaction.Touch("Observations", owner);
+            transaction.Touch("ObservationRevisions", owner);
             transaction.TouchObservations(reader.GetString(0), reader.GetString(1));
         }
     }

@@ -97,7 +97,7 @@ static class BulkData
 
         foreach (var set in (string[])["Areas", "Indicators", "Breakdowns", "Observations"])
         {
-            yield return $"""INSERT INTO "DataVersions" ("EntitySet","ChangeNo","At") VALUES ('{set}',{change},{at}) ON CONFLICT ("EntitySet") DO UPDATE SET "ChangeNo" = excluded."ChangeNo" """;
+            yield return $"""INSERT INTO "DataVersions" ("EntitySet","Scope","ChangeNo","At") VALUES ('{set}','',{change},{at}) ON CONFLICT ("EntitySet","Scope") DO UPDATE SET "ChangeNo" = excluded."ChangeNo" """;
         }
 
         yield return FormattableString.Invariant($"""UPDATE "ChangeCounter" SET "ChangeNo" = {change}, "ObservationNo" = {rows}""");

@@ -51,11 +51,12 @@ public sealed record EntitySet(string Name, IReadOnlyList<string> Keys, IReadOnl
         select new Navigation(
             (string)part.Attribute("Name")!,
             target.StartsWith("Collection(", StringComparison.Ordinal),
-            IsMunicipalType(types[target.TrimEnd(')').Split('.')[^1]]));
+            IsMunicipalType(types[target.TrimEnd(')').Split('.')[^1]]),
+            KeysOf(types[target.TrimEnd(')').Split('.')[^1]])[0]);
 
     static bool IsMunicipalType(XElement type) =>
         type.Elements().Any(part => part.Name.LocalName == "Property" && (string?)part.Attribute("Name") == "MunicipalityCode");
 }
 
-/// <summary>A navigation property.</summary>
-public sealed record Navigation(string Name, bool IsCollection, bool LeadsToMunicipalRows);
+/// <summary>A navigation property, and the (first) key of the rows that it leads to.</summary>
+public sealed record Navigation(string Name, bool IsCollection, bool LeadsToMunicipalRows, string TargetKey);

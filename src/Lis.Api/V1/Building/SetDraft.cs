@@ -78,6 +78,16 @@ public sealed class SetDraft<T>(string name, string typeName, Labels labels, Lab
     public void Hidden<TValue>(Expression<Func<T, TValue>> member) =>
         Add(new PropertyDraft(NameOf(member), typeof(T), NameOf(member), Labels.None) { IsHidden = true });
 
+    /// <summary>What they see of a property who may not see it whole.</summary>
+    /// <param name="member">The property.</param>
+    /// <param name="expression">Makes the expression from the name under which the whole value is read.</param>
+    public void Shown<TValue>(Expression<Func<T, TValue>> member, Func<string, string> expression)
+    {
+        var (name, whole) = (NameOf(member), "Whole" + NameOf(member));
+        Add(new PropertyDraft(whole, typeof(T), name, Labels.None) { IsHidden = true });
+        Add(new PropertyDraft("Shown" + name, typeof(T), name, Labels.None) { IsHidden = true, IsOptional = true, Expression = expression(whole) });
+    }
+
     /// <summary>The number that makes the ETag; hidden.</summary>
     public void Version<TValue>(Expression<Func<T, TValue>> member)
     {

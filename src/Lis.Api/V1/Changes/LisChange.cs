@@ -49,8 +49,13 @@ sealed class LisChange(WriteTransaction write, WriteRights rights, RuleBook rule
     public override async ValueTask AfterAsync(RowChange change, ChangeRows rows, CancellationToken cancellationToken)
     {
         var owner = change[WriteRights.Owner] as string;
-        write.Touch(change.Set.Name);
         RowsStored++;
+        write.Touch(change.Set.Name, owner);
+        if (change.Before is { } before && before[WriteRights.Owner] as string != owner)
+        {
+            write.TouchEverything();
+        }
+
         await write.AuditAsync(
             new AuditEntry
             {

@@ -23,8 +23,11 @@ sealed class PlanContext(ServiceModel model, DatabaseDialect dialect, ApplyAcces
     /// <summary>Whether the path leads to one row, so that what is looked up for it is looked up once.</summary>
     public bool ReadsOne { get; init; }
 
+    /// <summary>The types whose rows the plan looks at so far.</summary>
+    public HashSet<EntityType> Reached { get; private init; } = [];
+
     /// <summary>For another statement of the same plan: its aliases begin anew.</summary>
-    public PlanContext Another() => new(Model, Dialect, Access) { AsOf = AsOf, ReadsOne = ReadsOne };
+    public PlanContext Another() => new(Model, Dialect, Access) { AsOf = AsOf, ReadsOne = ReadsOne, Reached = Reached };
 
     /// <summary>An alias that the statement has not used yet.</summary>
     public string NextAlias() => FormattableString.Invariant($"t{aliases++}");

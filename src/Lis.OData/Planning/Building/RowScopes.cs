@@ -199,11 +199,15 @@ sealed class RowScopes(PlanContext context)
 
     static CompareScalar Equal(Scalar left, Scalar right) => new(Comparison.Equal, left, right, false, Condition);
 
-    RowSource Source(EntityType type, string alias) => type.Table switch
+    RowSource Source(EntityType type, string alias)
     {
-        Table table when type.History is { } history && context.AsOf is { } instant => instant.Rows(alias, table, history),
-        Table table => new TableRows(alias, table.Name),
-        UnionTable union => new UnionRows(alias, union),
-        var other => throw new InvalidOperationException($"No rows can be read from {other}."),
-    };
+        context.Reached.Add(type);
+        return type.Table switch
+        {
+            Table table when type.History is { } history && context.AsOf is { } instant => instant.Rows(alias, table, history),
+            Table table => new TableRows(alias, table.Name),
+            UnionTable union => new UnionRows(alias, union),
+            var other => throw new InvalidOperationException($"No rows can be read from {other}."),
+        };
+    }
 }
