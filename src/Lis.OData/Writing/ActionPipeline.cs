@@ -24,8 +24,14 @@ sealed class ActionPipeline(ODataServiceOptions options, ODataPipeline reads)
         var store = options.Changes!;
         var handler = store.HandlerOf(action)
             ?? throw new FaultException(FaultCode.NotImplemented, $"{action.FullName} cannot be invoked in this service.", "path");
-        var (parameters, body) = await ParametersAsync(context.Request, action, exchange.Aborted);
         var bound = request with { Path = new BoundPath(request.Path.Segments[..^1]) };
+        if (action.Binding is { IsCollection: false })
+        {
+            // Rights before existence: who may not act learns nothing of what is there.
+            store.Demand(context, ResourceMethods.SetOf(options.Model, bound.Path), ChangeKind.Update);
+        }
+
+        var (parameters, body) = await ParametersAsync(context.Request, action, exchange.Aborted);
         var name = NameOf(context.Request, action);
         if (name.Length == 0)
         {
