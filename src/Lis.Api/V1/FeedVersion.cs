@@ -23,7 +23,7 @@ sealed class FeedVersion(DatabaseSettings database)
     public string? Query(IReadOnlySet<EntityType> reached, Caller caller)
     {
         var access = AccessProfile.Parse(caller.Profile);
-        if (!isKnown || reached.Any(type => access.Roles.SeesPartOf(type.Name)))
+        if (!isKnown || reached.Count == 0 || reached.Any(type => access.Roles.SeesPartOf(type.Name)))
         {
             return null;
         }

@@ -34,6 +34,7 @@ static class MatrixShapes
             Of("concat", $"?$apply=concat(filter({key} ne null)/aggregate($count as N),filter({key} eq null)/aggregate($count as N))", Tally.Aggregate),
             Of("topcount", $"?$apply=topcount(1000000,{key})/aggregate($count as N)", Tally.None),
             Of("csv", $"?$format=csv&{select}", Tally.Lines),
+            new("cross join", $"$crossjoin({name})/$count", Tally.Number),
             Of("xlsx", $"?$format=xlsx&{select}", Tally.None),
             Of("parquet", $"?$format=parquet&{select}", Tally.None),
             Of("track changes", "") with { Prefer = "odata.track-changes" },
