@@ -18,6 +18,7 @@ public static class LisApplication
     {
         var builder = ContentRoot.CreateBuilder(args);
         var settings = LisSettings.Read(builder.Configuration, builder.Environment);
+        builder.Logging.KeepValuesOut();
         builder.WebHost.ConfigureKestrel(settings.Limits.Apply);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(settings.Limits);

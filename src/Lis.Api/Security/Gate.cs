@@ -10,8 +10,15 @@ namespace Lis.Api.Security;
 /// Nobody passes to <c>/odata</c> or <c>/api</c> without a known caller: 401 with one challenge, or 403. What lies behind finds the
 /// caller with <see cref="CallerOf"/>.
 /// </summary>
-public sealed class Gate(
-    RequestDelegate next, LisSettings settings, SigningKeys keys, KnownTokens tokens, LocalTokens localTokens, CallerLimits limits, IHostEnvironment environment)
+public sealed partial class Gate(
+    RequestDelegate next,
+    LisSettings settings,
+    SigningKeys keys,
+    KnownTokens tokens,
+    LocalTokens localTokens,
+    CallerLimits limits,
+    IHostEnvironment environment,
+    ILogger<Gate> logger)
 {
     static readonly LisCaller LocalReader = new(Roles.Read, LisCaller.EveryMunicipality);
 
@@ -93,6 +100,11 @@ public sealed class Gate(
 
         if (result.Principal is not { } principal)
         {
+            if (result.Failure is { } failure)
+            {
+                Refused(logger, failure.GetType().Name);
+            }
+
             return await ChallengeAsync(context);
         }
 
@@ -150,6 +162,10 @@ public sealed class Gate(
     static string IdOf(HttpContext context) => context.User.FindFirst("oid") is { } id
         ? $"{context.User.FindFirst("tid")?.Value} {id.Value}"
         : AddressOf(context);
+
+    /// <summary>The answer says nothing of the reason, so the log does; of the token it says nothing.</summary>
+    [LoggerMessage(Level = LogLevel.Information, Message = "A token was refused: {Reason}.")]
+    static partial void Refused(ILogger logger, string reason);
 
     static string AddressOf(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
 

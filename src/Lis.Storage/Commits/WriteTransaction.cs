@@ -69,8 +69,8 @@ public sealed class WriteTransaction : IAsyncDisposable
     /// <summary>Says that an indicator's rule of discretion changes: all its periods are judged anew.</summary>
     public void TouchIndicator(string code) => _figures.AddIndicator(code);
 
-    /// <summary>Says that areas change their place among each other: every indicator that hides small numbers is judged anew.</summary>
-    public void TouchAreas() => _figures.AddEverything();
+    /// <summary>Says that an area changes its place among the others: tables with figures of it, or of what lies below it, are judged anew.</summary>
+    public void TouchArea(string code) => _figures.AddArea(code);
 
     /// <summary>Takes running numbers for new observations; gives the first. See <see cref="Domain.Rules.ObservationId"/>.</summary>
     public async Task<long> TakeObservationNumbersAsync(int count, CancellationToken cancellation)

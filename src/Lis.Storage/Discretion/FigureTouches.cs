@@ -33,9 +33,11 @@ internal static class FigureTouches
             case Indicator row when entry.State == EntityState.Modified && RuleProperties.Any(name => entry.Property(name).IsModified):
                 transaction.TouchIndicator(row.Code);
                 break;
-            case AreaMember:
-            case Area when entry.State == EntityState.Modified && entry.Property(nameof(Area.ParentCode)).IsModified:
-                transaction.TouchAreas();
+            case AreaMember row:
+                transaction.TouchArea(row.MemberCode);
+                break;
+            case Area row when entry.State == EntityState.Modified && entry.Property(nameof(Area.ParentCode)).IsModified:
+                transaction.TouchArea(row.Code);
                 break;
         }
     }

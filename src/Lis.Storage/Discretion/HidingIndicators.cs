@@ -21,7 +21,7 @@ internal static class HidingIndicators
         var found = await context.Indicators.AsNoTracking()
             .Where(indicator => indicator.SuppressBelow != null
                 || hiding.Contains(indicator.NumeratorCode!) || hiding.Contains(indicator.DenominatorCode!))
-            .Where(indicator => touched.IsEverything || codes.Contains(indicator.Code)
+            .Where(indicator => codes.Contains(indicator.Code)
                 || codes.Contains(indicator.NumeratorCode!) || codes.Contains(indicator.DenominatorCode!))
             .Select(indicator => new
             {

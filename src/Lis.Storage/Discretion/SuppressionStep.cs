@@ -22,6 +22,7 @@ internal static class SuppressionStep
         await RowScope.ApplyAsync(transaction.Transaction, RowScope.All, cancellation);
         await using var context = LisDatabase.CreateContext(transaction.Connection);
         await context.Database.UseTransactionAsync(transaction.Transaction, cancellation);
+        await MovedAreas.AddTablesAsync(context, touched, cancellation);
         var indicators = await HidingIndicators.FindAsync(context, touched, cancellation);
         if (indicators.Count == 0)
         {
@@ -43,7 +44,7 @@ internal static class SuppressionStep
     {
         string[] own = [indicator.Code, .. indicator.Parts];
         var periods = touched.Tables.Where(table => own.Contains(table.IndicatorCode, StringComparer.Ordinal)).Select(table => table.Period);
-        if (touched.IsEverything || own.Any(touched.Indicators.Contains))
+        if (own.Any(touched.Indicators.Contains))
         {
             periods = periods.Concat(await context.Observations.Where(row => row.IndicatorCode == indicator.Code).Select(row => row.Period)
                 .Distinct().ToListAsync(cancellation));

@@ -6,8 +6,8 @@ using Lis.Conformance.Harness;
 namespace Lis.Conformance.Access;
 
 /// <summary>
-/// A key that is hidden and one that is absent cost the same work: the same steps and, on PostgreSQL, the same statements; and the same bytes
-/// come back but for the key that was asked for.
+/// A key that is hidden and one that is absent cost the same work, the same steps and the same statements; and the same bytes come back but
+/// for the key that was asked for.
 /// </summary>
 public abstract class SameWorkTests(SecuredHost host) : Suite(host)
 {
@@ -39,7 +39,7 @@ public abstract class SameWorkTests(SecuredHost host) : Suite(host)
             var (hiddenAnswer, hiddenWork) = await TraceAsync($"/odata/v1/{set}({foreign}){path}", reader);
             var (absentAnswer, absentWork) = await TraceAsync($"/odata/v1/{set}({absent}){path}", reader);
 
-            Assert.NotEmpty(hiddenWork);
+            Assert.Contains(hiddenWork, step => step.Contains("SELECT", StringComparison.Ordinal) && step.Contains($"\"{set}\"", StringComparison.Ordinal));
             Assert.Equal(absentWork, hiddenWork);
             Assert.Equal(absentAnswer.Status, hiddenAnswer.Status);
             Assert.Equal(
@@ -68,6 +68,11 @@ public abstract class SameWorkTests(SecuredHost host) : Suite(host)
             },
             ActivityStopped = activity =>
             {
+                if (activity.TraceId == trace)
+                {
+                    activity.Events.SelectMany(happened => happened.Tags).Where(tag => tag.Key == "db.query.text").ToList().ForEach(tag => work.Enqueue($"{tag.Value}"));
+                }
+
                 if (activity.TraceId == trace && (activity.GetTagItem("db.query.text") ?? activity.GetTagItem("db.statement")) is { } statement)
                 {
                     work.Enqueue($"{statement}");

@@ -27,7 +27,7 @@ public class ShapeCoverageTests(SqliteSecuredHost host)
             var key = string.Join(',', set.Keys.Select(name => set.Keys.Count == 1 ? "1" : $"{name}=1"));
             var address = $"{set.Name}({(set.Keys[0] is "Code" or "Key" ? "'1'" : key)})";
             var requests = MatrixShapes.Reads(set).Concat(MatrixShapes.Writes(set)).Concat(MatrixShapes.ReadsOfRow(set, address)).Concat(MatrixShapes.WritesOfRow(set, address));
-            foreach (var request in requests.Where(request => !request.Url.StartsWith('$') && request.ContentType is null))
+            foreach (var request in requests.Where(request => !request.Url.StartsWith("$entity", StringComparison.Ordinal) && request.ContentType is null))
             {
                 var parts = request.Url.Split('?', 2);
                 Add(parser.Parse($"/{parts[0]}", parts.ElementAtOrDefault(1) ?? ""));

@@ -55,26 +55,7 @@ public class AttackTests
 
     static bool IsHidden(TableFigure figure) => figure.Suppression != Suppression.None;
 
-    // What the attacker knows and would not know from the totals alone.
-    static List<TableFigure> Lost(SeededTable table)
-    {
-        var found = Found(table, IsHidden).ToList();
-        if (found.Count > 0)
-        {
-            var fromTotals = Found(table, figure => !figure.IsTotal).Select(Identity).ToHashSet();
-            found.RemoveAll(figure => fromTotals.Contains(Identity(figure)));
-        }
-
-        return found;
-    }
-
-    static (long, decimal?, decimal?, decimal?) Identity(TableFigure figure) =>
-        (figure.Id, figure.Value, figure.Numerator, figure.Denominator);
-
-    static IEnumerable<TableFigure> Found(SeededTable table, Func<TableFigure, bool> isHidden) => table.Rule.IsRate
-        ? new Attacker(table, isHidden, figure => figure.Numerator).Determined()
-            .Concat(new Attacker(table, isHidden, figure => figure.Denominator).Determined())
-        : new Attacker(table, isHidden, figure => figure.Value).Determined();
+    static List<TableFigure> Lost(SeededTable table) => Attacker.Lost(table, IsHidden);
 
     static IReadOnlyList<(TableFigure Figure, Suppression Suppression)> PrimaryOnly(SeededTable table) =>
         [.. table.Figures.Where(figure => !IsHidden(figure) && table.Rule.Hides(figure)).Select(figure => (figure, Suppression.Primary))];

@@ -16,6 +16,27 @@ sealed class Attacker(SeededTable table, Func<TableFigure, bool> isHidden, Func<
     readonly List<BigInteger[]> equations = [];
     readonly HashSet<string> known = [];
 
+    /// <summary>What of a table he knows although it is hidden, and would not know from the totals alone.</summary>
+    public static List<TableFigure> Lost(SeededTable table, Func<TableFigure, bool> isHidden)
+    {
+        var found = Found(table, isHidden).ToList();
+        if (found.Count > 0)
+        {
+            var fromTotals = Found(table, figure => !figure.IsTotal).Select(Identity).ToHashSet();
+            found.RemoveAll(figure => fromTotals.Contains(Identity(figure)));
+        }
+
+        return found;
+    }
+
+    static (long, decimal?, decimal?, decimal?) Identity(TableFigure figure) =>
+        (figure.Id, figure.Value, figure.Numerator, figure.Denominator);
+
+    static IEnumerable<TableFigure> Found(SeededTable table, Func<TableFigure, bool> isHidden) => table.Rule.IsRate
+        ? new Attacker(table, isHidden, figure => figure.Numerator).Determined()
+            .Concat(new Attacker(table, isHidden, figure => figure.Denominator).Determined())
+        : new Attacker(table, isHidden, figure => figure.Value).Determined();
+
     /// <summary>The hidden figures that he knows for certain.</summary>
     public List<TableFigure> Determined()
     {

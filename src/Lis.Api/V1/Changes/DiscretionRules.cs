@@ -25,9 +25,17 @@ sealed class DiscretionRules : RowRules
                 context.Write.TouchIndicator(change.Text(nameof(Indicator.Code))!);
             }
         }
-        else if (change.Set.Name == "AreaMembers" || (change.Kind == ChangeKind.Update && change.Differs(nameof(Area.ParentCode))))
+        else if (change.Set.Name == "AreaMembers")
         {
-            context.Write.TouchAreas();
+            context.Write.TouchArea(change.Text(nameof(AreaMember.MemberCode))!);
+            if (change.Before?[nameof(AreaMember.MemberCode)] is string former)
+            {
+                context.Write.TouchArea(former);
+            }
+        }
+        else if (change.Kind == ChangeKind.Update && change.Differs(nameof(Area.ParentCode)))
+        {
+            context.Write.TouchArea(change.Text(nameof(Area.Code))!);
         }
 
         return Task.CompletedTask;

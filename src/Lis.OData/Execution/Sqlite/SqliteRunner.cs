@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Lis.OData.Sql;
 using Microsoft.Data.Sqlite;
 
@@ -28,6 +29,12 @@ sealed class SqliteRunner(SqliteLease lease, SqliteWatch watch)
     {
         try
         {
+            if (Activity.Current is { IsAllDataRequested: true } span)
+            {
+                // As PostgreSQL's driver does: the text, in which no value stands.
+                span.AddEvent(new ActivityEvent("statement", tags: new() { ["db.query.text"] = statement.Text }));
+            }
+
             var prepared = lease.Take(statement.Text);
             var rows = new SqliteRows(this, prepared);
             prepared.Bind(values);
