@@ -6,11 +6,7 @@ namespace Lis.Api;
 /// </summary>
 public static class QuietLogs
 {
-    static readonly string[] TellAddresses =
-    [
-        "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Routing", "Microsoft.AspNetCore.Server", "Microsoft.AspNetCore.StaticFiles",
-        "Microsoft.AspNetCore.HttpLogging", "Microsoft.AspNetCore.HostFiltering", "System.Net.Http",
-    ];
+    static readonly string[] TellAddresses = ["Microsoft.AspNetCore", "System.Net.Http"];
 
     public static void KeepValuesOut(this ILoggingBuilder logging)
     {

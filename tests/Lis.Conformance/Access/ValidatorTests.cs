@@ -57,11 +57,14 @@ public abstract partial class ValidatorTests(OwnSecuredHost host) : ImportSuite(
         yield return ("a threshold", () => SendAsync("PATCH", $"Indicators('{Own}')", "{\"SuppressBelow\":5,\"Unit\":\"antal\"}", Herning));
         yield return ("an indicator that becomes confidential", () => SendAsync("PATCH", "Indicators('657-bruttoledighed')", "{\"Visibility\":\"Confidential\"}", Token(Tenants.Herning, "Lis.Admin")));
         yield return ("and public again", () => SendAsync("PATCH", "Indicators('657-bruttoledighed')", "{\"Visibility\":\"Public\"}", Token(Tenants.Herning, "Lis.Admin")));
-        yield return ("a deleted observation", async () =>
-        {
-            var row = (await GetAsync($"/odata/v1/Observations?$filter=IndicatorCode eq '{Own}' and AreaCode eq '657' and Period eq '2018M01' and BreakdownKey eq 'total'", Operator)).Rows.Single();
-            return await SendAsync("DELETE", $"Observations({row.GetProperty("Id")})", null, Operator);
-        });
+        yield return ("a deleted observation", DeleteAsync);
+    }
+
+    async Task<HttpStatusCode> DeleteAsync()
+    {
+        var found = await GetAsync(
+            $"/odata/v1/Observations?$filter=IndicatorCode eq '{Own}' and AreaCode eq '657' and Period eq '2018M01' and BreakdownKey eq 'total'", Operator);
+        return await SendAsync("DELETE", $"Observations({found.Rows.Single().GetProperty("Id")})", null, Operator);
     }
 
     async Task<HttpStatusCode> SendAsync(string method, string path, string? body, (string, string) token) =>
