@@ -17,7 +17,7 @@ sealed class AnswersBeside(IReadOnlyList<JsonElement> rows, Func<string, Task<An
         "not (Value ge 3)", "not (Numerator lt 5)", "Value ne 0", "Value ne 3", "Value in (1,2,3,4)", "Value add 1 gt 3", "Value mul 2 lt 9", "Value div 2 lt 2",
         "round(Value) eq 3", "floor(Value) lt 5", "cast(Value,Edm.String) eq '3'", "case(Value lt 5:1,true:0) eq 1", "Value eq Numerator", "Value lt Denominator",
         "Value sub Numerator eq 0", "LowerBound ne null", "UpperBound lt 5", "RawText ne null", "contains(RawText,'3')", "length(RawText) eq 1",
-        "ValueStatus eq 'Final'", "Indicator/Observations/any(o:o/Value eq 3)", "Area/Observations/all(o:o/Value ne 4)", "Revisions/any(r:r/Value eq 3)",
+        "ValueStatus eq 'Final'", "Indicator/SuppressBelow gt Value", "Revisions/any(r:r/Value eq 3)",
         "Revisions/$count gt 1 and Revisions/all(r:r/Value ge 1)",
     ];
 
