@@ -29,7 +29,7 @@ public sealed record ReadInputs(BoundRequest Request, Caller Caller, DateTimeOff
     public long NestedRows { get; init; }
 
     /// <summary>How many rows of an expand are shown for one parent.</summary>
-    public PageSize Nested(ChildPlan child) => PageSize.Of(NestedRows, RowCounts.Wanted(Request, child.Page.TopSlot));
+    public PageSize Nested(ChildPlan child) => child.IsWhole ? PageSize.Whole : PageSize.Of(NestedRows, RowCounts.Wanted(Request, child.Page.TopSlot));
 }
 
 /// <summary>How many rows a page has.</summary>
@@ -39,6 +39,9 @@ public readonly record struct PageSize(long Shown, bool MayContinue)
 {
     /// <summary>Of a read that is never cut.</summary>
     public static PageSize One { get; } = new(1, false);
+
+    /// <summary>All rows in one answer.</summary>
+    public static PageSize Whole { get; } = new(int.MaxValue, false);
 
     /// <summary>Rows that are read.</summary>
     public long Read => MayContinue ? Shown + 1 : Shown;

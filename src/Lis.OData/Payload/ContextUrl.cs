@@ -63,7 +63,7 @@ public static class ContextUrl
     {
         if (options.Apply?.Result is { } result)
         {
-            return ResultList(result, options);
+            return ResultList(result, options, version);
         }
 
         var items = SelectedOf(options.Select).ToList();
@@ -77,16 +77,27 @@ public static class ContextUrl
             }
         }
 
+        items.AddRange(NestedOf(options.Apply, version));
         return items.Count == 0 ? "" : $"({string.Join(',', items)})";
     }
 
+    static IEnumerable<string> NestedOf(ApplyClause? apply, ProtocolVersion version) => (apply?.Steps ?? []).SelectMany(step => step switch
+    {
+        NestTransformation nest => nest.Items.Select(item => (item.Alias.Name, Options: new QueryOptions { Apply = item.Steps, Compute = item.Computed })),
+        AddNestedTransformation added => added.Items.Select(item => (item.Navigation.Name, item.Options)),
+        _ => [],
+    }).Select(nested => nested.Name + (List(nested.Options, version) is { Length: > 0 } list ? list : version == ProtocolVersion.V401 ? "()" : ""));
+
     /// <summary>The properties of a row that <c>$apply</c> made, with those that stand inside others in parentheses (JSON Format of aggregation 6).</summary>
-    static string ResultList(EntityType result, QueryOptions options)
+    static string ResultList(EntityType result, QueryOptions options, ProtocolVersion version)
     {
         var computed = options.Compute.Select(item => item.Alias)
             .Where(alias => options.Select is not { IsAll: false } select || select.Items.Any(item => item.Dynamic == alias));
-        return $"({string.Join(',', ResultOf(result, options.Select).Concat(computed))})";
+        return $"({string.Join(',', ResultOf(result, options.Select).Concat(computed).Concat(NestedOf(NestIn(options.Apply), version)))})";
     }
+
+    /// <summary>What is nested before a grouping is gone behind it; nest itself comes last.</summary>
+    static ApplyClause? NestIn(ApplyClause? apply) => apply is { Steps: [.., NestTransformation nest] } ? new([nest], null) : null;
 
     static IEnumerable<string> ResultOf(StructuredType type, SelectClause? clause) =>
         from property in type.Properties

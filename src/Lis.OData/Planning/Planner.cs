@@ -163,7 +163,9 @@ public sealed class Planner(ServiceModel model, DatabaseDialect dialect, IAccess
         var walker = new PathWalker(context);
         var end = walker.Walk(request.Path.Segments);
         var ofPath = ExpressionTranslator.OfRow(context, walker.Scopes, end.Row);
-        var (row, translator) = ApplyBuilder.Apply(context, walker.Scopes, end.Row, ofPath, request.Options.Apply);
+        var (row, translator) = request.Options.Apply is { Steps: [.., NestTransformation nest] } nested
+            ? Nested(context, walker.Scopes, nested, nest, request)
+            : ApplyBuilder.Apply(context, walker.Scopes, end.Row, ofPath, request.Options.Apply);
         translator.Define(request.Options.Compute);
         if (row.Result is not null && PathWalker.Parent(context, request.Path) is { } parent)
         {
@@ -172,5 +174,16 @@ public sealed class Planner(ServiceModel model, DatabaseDialect dialect, IAccess
         }
 
         return (end with { Row = row }, translator, walker.Scopes, context.Model.FindSetOf(end.Row.Type));
+    }
+
+    static (RowScope, ExpressionTranslator) Nested(
+        PlanContext context, RowScopes scopes, ApplyClause apply, NestTransformation nest, BoundRequest request)
+    {
+        var row = NestBuilder.Row(context, apply, nest, inner =>
+        {
+            var walker = new PathWalker(inner);
+            return (walker.Walk(request.Path.Segments).Row, walker.Scopes);
+        });
+        return (row, ExpressionTranslator.OfRow(context, scopes, row));
     }
 }

@@ -90,7 +90,11 @@ public sealed record StatementPlan(SelectBlock Query, RowShape Shape, ImmutableA
 /// </param>
 /// <param name="Page">How the nested collection is cut.</param>
 public sealed record ChildPlan(
-    NavigationProperty Navigation, ImmutableArray<ColumnRead> ParentKey, StatementPlan Statement, SelectBlock? CountQuery, PagePlan Page);
+    NavigationProperty Navigation, ImmutableArray<ColumnRead> ParentKey, StatementPlan Statement, SelectBlock? CountQuery, PagePlan Page)
+{
+    /// <summary>Whether all rows are answered, however many.</summary>
+    public bool IsWhole { get; init; }
+}
 
 /// <summary>Keyset paging: the order is total, and the last row's order values are the start of the next page.</summary>
 /// <param name="TopSlot">The slot of <c>$top</c>; null = unbounded.</param>

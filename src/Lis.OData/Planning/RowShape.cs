@@ -68,7 +68,11 @@ public sealed record EntityItem(string Name, RowShape Shape, ColumnRead Presence
 /// <param name="Child">Index into <see cref="StatementPlan.Children"/> of the statement whose row this is.</param>
 /// <param name="IsCountOnly"><c>/$count</c>: only the number is written.</param>
 /// <param name="IsReference"><c>/$ref</c>: only ids are written.</param>
-public sealed record CollectionItem(string Name, int Child, bool IsCountOnly = false, bool IsReference = false) : ShapeItem(Name);
+public sealed record CollectionItem(string Name, int Child, bool IsCountOnly = false, bool IsReference = false) : ShapeItem(Name)
+{
+    /// <summary>Whether the request made it, so that no address leads to it.</summary>
+    public bool IsMade { get; init; }
+}
 
 /// <summary>What the entity has besides when it is of a derived type.</summary>
 /// <param name="Type">The derived type.</param>

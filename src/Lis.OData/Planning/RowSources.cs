@@ -54,6 +54,14 @@ public sealed record StackedRows(string Alias, ImmutableArray<SelectBlock> Queri
     public override string ToString() => $"all({string.Join(" | ", Queries.Select(PlanText.OneLine))}) {Alias}";
 }
 
+/// <summary>One row without columns.</summary>
+/// <param name="Alias">The alias.</param>
+public sealed record OneRow(string Alias) : RowSource(Alias)
+{
+    /// <inheritdoc />
+    public override string ToString() => $"one {Alias}";
+}
+
 /// <summary>One row for each item of an array that is kept as JSON; none when it is null.</summary>
 /// <param name="Alias">The alias.</param>
 /// <param name="Array">The array.</param>

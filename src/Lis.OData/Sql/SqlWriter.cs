@@ -162,6 +162,9 @@ abstract partial class SqlWriter
                 List(union.Union.Parts, " UNION ALL ", UnionPart);
                 Append($") AS {union.Alias}");
                 break;
+            case OneRow one:
+                Append($"(SELECT 1) AS {one.Alias}");
+                break;
             case PastRows past:
                 Past(past);
                 break;

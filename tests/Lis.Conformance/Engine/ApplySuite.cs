@@ -117,7 +117,6 @@ public abstract class ApplySuite(EngineHost host) : EngineSuite(host)
     }
 
     [Theory]
-    [InlineData("nest(identity as All)", HttpStatusCode.NotImplemented)]
     [InlineData("groupby((rolluprecursive($root/Categories,H,Code)))", HttpStatusCode.NotImplemented)]
     [InlineData("topcount(0,Amount)", HttpStatusCode.BadRequest)]
     [InlineData("toppercent(101,Amount)", HttpStatusCode.BadRequest)]

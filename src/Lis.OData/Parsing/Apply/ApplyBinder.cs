@@ -23,6 +23,7 @@ sealed class ApplyBinder
     readonly ConcatBinder concats;
     readonly RankBinder ranks;
     readonly JoinBinder joins;
+    readonly NestBinder nests;
 
     public ApplyBinder(
         BindingContext context,
@@ -39,11 +40,19 @@ sealed class ApplyBinder
         groups = new(context, expressions, this, concats);
         ranks = new(context, expressions);
         joins = new(context, expressions, this);
+        nests = new(context, expressions, this);
     }
 
     public AppliedRows Bind(IReadOnlyList<TransformationSyntax> syntax, Scope scope)
     {
-        var (clause, rows) = Sequence(syntax, new(scope, null, []));
+        var isNested = syntax is [.., NestStep { Path: null }] && scope.Resource is null;
+        var (clause, rows) = Sequence(isNested ? [.. syntax.SkipLast(1)] : syntax, new(scope, null, []));
+        if (isNested)
+        {
+            (var nest, rows) = nests.Nest((NestStep)syntax[^1], rows);
+            clause = new(clause.Steps.Add(nest), rows.Result);
+        }
+
         return new(clause, rows.Scope, rows.Computed);
     }
 
@@ -72,8 +81,12 @@ sealed class ApplyBinder
         RankStep rank => (ranks.Bind(rank, rows.Scope), rows),
         AggregateStep aggregate => groups.Aggregate(aggregate, rows),
         GroupStep group => groups.Bind(group, rows),
+        ConcatStep or JoinStep when rows.HasNested => throw context.NotImplemented(step.Position, "This transformation of rows with nested ones"),
         ConcatStep concat => concats.Bind(concat, rows),
         JoinStep join => joins.Bind(join, rows),
+        NestStep { Path: null } => throw context.NotImplemented(step.Position, "nest anywhere but at the end of $apply"),
+        NestStep nest => nests.Add(nest, rows),
+        ExpandStep expand => nests.Expand(expand, rows),
         _ => throw new InvalidOperationException($"{step} is no transformation."),
     };
 

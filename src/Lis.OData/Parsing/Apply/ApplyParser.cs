@@ -8,7 +8,7 @@ namespace Lis.OData.Parsing.Apply;
 sealed class ApplyParser
 {
     /// <summary>Transformations of the standard that the service does not do.</summary>
-    static readonly string[] NotDone = ["addnested", "ancestors", "descendants", "expand", "nest", "traverse"];
+    static readonly string[] NotDone = ["ancestors", "descendants", "traverse"];
 
     readonly TokenReader reader;
     readonly OptionParser options;
@@ -24,15 +24,18 @@ sealed class ApplyParser
         var groups = new GroupParser(reader, expressions, this);
         transformations = new(StringComparer.OrdinalIgnoreCase)
         {
+            ["addnested"] = at => Nest(at, isAdded: true),
             ["aggregate"] = at => new AggregateStep(at, aggregates.Items()),
             ["bottomcount"] = at => Rank(at, false, RankMeasure.Count),
             ["bottompercent"] = at => Rank(at, false, RankMeasure.Percent),
             ["bottomsum"] = at => Rank(at, false, RankMeasure.Sum),
             ["compute"] = at => new ComputeStep(at, options.ComputeItems()),
             ["concat"] = Concat,
+            ["expand"] = Expand,
             ["filter"] = at => new FilterStep(at, expressions.ParseInside()),
             ["groupby"] = groups.GroupBy,
             ["join"] = at => Join(at, isOuter: false),
+            ["nest"] = at => Nest(at, isAdded: false),
             ["orderby"] = at => new OrderByStep(at, options.OrderByItems()),
             ["outerjoin"] = at => Join(at, isOuter: true),
             ["skip"] = at => new LimitStep(at, false, options.Number("skip")),
@@ -46,8 +49,8 @@ sealed class ApplyParser
     /// <summary>The names of all transformations that are done.</summary>
     public static IReadOnlyList<string> Done { get; } =
     [
-        "aggregate", "bottomcount", "bottompercent", "bottomsum", "compute", "concat", "filter", "groupby", "identity", "join", "orderby",
-        "outerjoin", "search", "skip", "top", "topcount", "toppercent", "topsum",
+        "addnested", "aggregate", "bottomcount", "bottompercent", "bottomsum", "compute", "concat", "expand", "filter", "groupby", "identity",
+        "join", "nest", "orderby", "outerjoin", "search", "skip", "top", "topcount", "toppercent", "topsum",
     ];
 
     /// <summary>The transformations of a whole option; <c>identity</c> leaves no trace.</summary>
@@ -136,6 +139,58 @@ sealed class ApplyParser
         return branches.Count > 1
             ? new(position, branches)
             : throw reader.Unexpected("',' and another sequence of transformations");
+    }
+
+    NestStep Nest(int position, bool isAdded)
+    {
+        var path = isAdded ? expressions.ParseInside() : null;
+        if (isAdded)
+        {
+            reader.Expect(TokenKind.Comma, "',' and transformations with a name");
+        }
+
+        List<NestedSyntax> items = [];
+        do
+        {
+            var steps = Sequence();
+            var (alias, at) = options.Alias("nest(groupby((Code)) as Codes)");
+            items.Add(new(steps, alias, at));
+        }
+        while (reader.Take(TokenKind.Comma));
+        return new(position, path, items);
+    }
+
+    ExpandStep Expand(int position)
+    {
+        reader.Enter();
+        var path = expressions.ParseInside();
+        var filter = default(SyntaxNode);
+        List<ExpandStep> deeper = [];
+        while (reader.Take(TokenKind.Comma))
+        {
+            var at = reader.Position;
+            var isFilter = reader.IsWord("filter") && filter is null;
+            if (!isFilter && !reader.IsWord("expand"))
+            {
+                throw reader.Unexpected("filter(…) or expand(…)");
+            }
+
+            reader.Advance();
+            reader.Expect(TokenKind.Open, "'('");
+            if (isFilter)
+            {
+                filter = expressions.ParseInside();
+            }
+            else
+            {
+                deeper.Add(Expand(at));
+            }
+
+            reader.Expect(TokenKind.Close, "')'");
+        }
+
+        reader.Leave();
+        return new(position, path, filter, deeper);
     }
 
     JoinStep Join(int position, bool isOuter)

@@ -12,5 +12,8 @@ namespace Lis.OData.Parsing.Apply;
 sealed record ApplyRowType(Scope Scope, EntityType? Result, ImmutableArray<ComputeItem> Computed)
 {
     /// <summary>Rows of a type that <c>$apply</c> made.</summary>
+    /// <summary>Whether related entities are nested in the rows.</summary>
+    public bool HasNested { get; init; }
+
     public static ApplyRowType Of(EntityType result, Scope input) => new(Scope.Of(result, input.Resource), result, []);
 }

@@ -20,6 +20,11 @@ sealed class ConcatBinder(BindingContext context, ApplyBinder sequences)
         ImmutableArray<ConcatBranch> branches =
             [.. bound.Select(branch => new ConcatBranch(branch.Steps, [.. branch.Rows.Computed.Select(item => item.Alias)]))];
         var rows = bound.Select(branch => branch.Rows).ToList();
+        if (rows.Any(row => row.HasNested))
+        {
+            throw context.NotImplemented(position, "Putting together rows with nested ones");
+        }
+
         return rows.All(row => ReferenceEquals(row.Scope.Row.ItemType, rows[0].Scope.Row.ItemType))
             ? Alike(position, branches, rows)
             : Mixed(position, branches, rows);

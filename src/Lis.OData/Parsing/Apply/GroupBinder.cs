@@ -77,6 +77,11 @@ sealed class GroupBinder
         }
 
         var (clause, output) = sequences.Sequence(inner, rows);
+        if (output.HasNested || rows.HasNested)
+        {
+            throw context.NotImplemented(inner[0].Position, "Nested rows in groups");
+        }
+
         if (output.Result is null || ReferenceEquals(output.Result, rows.Result))
         {
             return (new PartitionTransformation(bound, clause, output.Result), output);

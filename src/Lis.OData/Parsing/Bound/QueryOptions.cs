@@ -124,6 +124,9 @@ public sealed record ExpandItem(NavigationProperty Navigation, QueryOptions Opti
     /// <summary><c>/$ref</c>: only references are answered.</summary>
     public bool IsReference { get; init; }
 
+    /// <summary>Whether it is never cut into pages, since no link could lead to the rest.</summary>
+    public bool IsWhole { get; init; }
+
     /// <summary><c>/$count</c>: only the number is answered.</summary>
     public bool IsCount { get; init; }
 

@@ -35,6 +35,14 @@ sealed record JoinStep(
 /// An element of the keys of <c>groupby</c>: one property, or the levels of <c>rollup</c>, the coarsest first; with HasAll (<c>$all</c>) there
 /// is a level above them, where all is one.
 /// </summary>
+/// <summary><c>nest</c>, or with a path <c>addnested</c>: sequences whose results stand in the output rows under their names.</summary>
+sealed record NestStep(int Position, SyntaxNode? Path, IReadOnlyList<NestedSyntax> Items) : TransformationSyntax(Position);
+
+sealed record NestedSyntax(IReadOnlyList<TransformationSyntax> Steps, string Alias, int AliasPosition);
+
+/// <summary><c>expand</c>: related entities in the rows, those that pass the filter, with what is expanded in them.</summary>
+sealed record ExpandStep(int Position, SyntaxNode Path, SyntaxNode? Filter, IReadOnlyList<ExpandStep> Deeper) : TransformationSyntax(Position);
+
 sealed record GroupingSyntax(int Position, IReadOnlyList<SyntaxNode> Levels, bool IsRollup, bool HasAll);
 
 /// <summary>An item of <c>aggregate</c>; an expression with method Count is a path whose items are counted, and without one the rows are.</summary>

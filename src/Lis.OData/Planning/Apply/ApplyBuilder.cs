@@ -51,6 +51,9 @@ sealed class ApplyBuilder(PlanContext context, RowScopes scopes)
                 return new PartitionBuilder(context, this).Build(rows, partition);
             case ConcatTransformation concat:
                 return new ConcatBuilder(context, scopes, this).Build(rows, concat);
+            case AddNestedTransformation nested:
+                rows.Row.Nested = rows.Row.Nested.AddRange(nested.Items.Select(item => new NestedRows(item)));
+                return rows;
             case JoinTransformation join:
                 return new JoinBuilder(context, scopes, this).Build(rows, join);
             default:

@@ -57,6 +57,7 @@ sealed class CarriedRows(ApplyRows rows, Func<SelectBlock, SelectBlock>? finish 
         Carried = row.Result is null ? (name, type) => carry(row.Column(name, type)) : null,
         Result = row.Result is { } result ? new ResultRow(Members(result.Members, carry), [.. result.Keys.Select(carry)]) : null,
         Keys = row.Keys is { } keys ? [.. keys.Select(carry)] : null,
+        Nested = row.Nested,
         Variants = row.Variants is { } variants ? variants with { Branch = carry(variants.Branch) } : null,
         Attached = row.Attached.ToDictionary(
             pair => pair.Key, pair => new RowScope(pair.Value.Type, alias, block) { IsOptional = pair.Value.IsOptional, Carried = (name, type) => carry(pair.Value.Column(name, type)) }),

@@ -15,16 +15,17 @@ sealed class ChildBuilder
     readonly PlanContext context;
     readonly RowScopes scopes;
     readonly ExpandItem expand;
+    readonly Func<PlanContext, (RowScope Row, ExpressionTranslator Translator)>? rows;
     readonly List<Scalar> parentValues;
     readonly string? parents;
     readonly OuterPlace resource;
 
-    public ChildBuilder(PlanContext parent, ExpressionTranslator outer, RowScope row, ExpandItem expand)
+    public ChildBuilder(PlanContext parent, ExpressionTranslator outer, RowScope row, NestedRows nested)
     {
+        (expand, rows) = (nested.Item, nested.Rows);
         context = parent.Another();
         scopes = new RowScopes(context);
-        this.expand = expand;
-        parentValues = [.. expand.Navigation.Join.Columns.Select(pair => row.Column(pair.Near))];
+        parentValues = rows is not null ? [new NumberScalar(0, ScalarType.Number)] : [.. expand.Navigation.Join.Columns.Select(pair => row.Column(pair.Near))];
         if (context.Dialect == DatabaseDialect.Postgres)
         {
             parents = context.NextAlias();
@@ -64,11 +65,16 @@ sealed class ChildBuilder
             Offset = options.SkipSlot is { } skip ? new SlotScalar(skip, ScalarType.Number) : null,
         };
         var statement = new StatementPlan(ForParents(block, page), rowShape, shapes.Children);
-        return new ChildPlan(expand.Navigation, [], statement, options.Count ? Count() : null, page);
+        return new ChildPlan(expand.Navigation, [], statement, options.Count ? Count() : null, page) { IsWhole = expand.IsWhole };
     }
 
     (RowScope Row, ExpressionTranslator Translator) Rows()
     {
+        if (rows is not null)
+        {
+            return rows(context);
+        }
+
         var row = scopes.Related(expand.Navigation, ParentValue);
         row = expand.Cast is { } derived ? DerivedTypes.Cast(context, scopes, row, derived) : row;
         (row, var translator) = ApplyBuilder.Apply(

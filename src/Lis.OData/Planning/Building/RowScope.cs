@@ -38,6 +38,9 @@ sealed class RowScope(EntityType type, string alias, BlockBuilder block)
     /// <summary>The order that <c>$apply</c> gave, for what <c>$orderby</c> does not tell apart.</summary>
     public ImmutableArray<Ordering> Order { get; set; } = [];
 
+    /// <summary>Rows that stand in this one besides what the request expands.</summary>
+    public ImmutableArray<NestedRows> Nested { get; set; } = [];
+
     /// <summary>Which of its members each row has, after <c>concat</c>; null = every row has all.</summary>
     public RowVariants? Variants { get; init; }
 

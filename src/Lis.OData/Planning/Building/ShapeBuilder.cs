@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Lis.OData.Errors;
 using Lis.OData.Model;
 using Lis.OData.Parsing.Bound;
 using Lis.OData.Planning.Scalars;
@@ -24,6 +25,7 @@ sealed class ShapeBuilder(PlanContext context, RowScopes scopes, ColumnList colu
                 .. Structural(translator, place, row.Type, options.Select),
                 .. Computed(translator, options),
                 .. row.Attached.Keys.SelectMany(navigation => Beside(row, translator, navigation, options)),
+                .. row.Nested.Select(nested => Collection(row, translator, nested)),
             ];
             return new RowShape(null, null, members, [], null) { Variants = Variants(row, members) };
         }
@@ -32,8 +34,16 @@ sealed class ShapeBuilder(PlanContext context, RowScopes scopes, ColumnList colu
         items.AddRange(Structural(translator, place, row.Type, options.Select));
         items.AddRange(context.Model.DerivedFrom(row.Type).Select(type => Derived(row, translator, type, options.Select)));
         items.AddRange(Computed(translator, options));
-        items.AddRange(row.Type.Navigations.Where(navigation => !navigation.IsHidden).SelectMany(navigation => Navigation(row, translator, navigation, options)));
+        var nested = row.Nested.Select(nested => nested.Item.Navigation.Name).ToHashSet(StringComparer.Ordinal);
+        if (options.Expand.FirstOrDefault(item => nested.Contains(item.Navigation.Name)) is { } twice)
+        {
+            throw new FaultException(FaultCode.InvalidOptionValue, $"{twice.Navigation.Name} is expanded by $apply already.", "$expand");
+        }
+
+        var navigations = row.Type.Navigations.Where(navigation => !navigation.IsHidden && !nested.Contains(navigation.Name));
+        items.AddRange(navigations.SelectMany(navigation => Navigation(row, translator, navigation, options)));
         items.AddRange(row.Attached.Keys.SelectMany(navigation => Navigation(row, translator, navigation, options)).Where(item => item is not LinkItem));
+        items.AddRange(row.Nested.Select(nested => Collection(row, translator, nested)));
         return Shape(row, translator, items.ToImmutable()) with { Variants = Variants(row, items.ToImmutable()) };
     }
 
@@ -131,7 +141,7 @@ sealed class ShapeBuilder(PlanContext context, RowScopes scopes, ColumnList colu
     {
         if (options.Expand.FirstOrDefault(item => item.Navigation == navigation) is { } expand)
         {
-            yield return navigation.IsCollection ? Collection(row, translator, expand) : Single(row, translator, expand);
+            yield return navigation.IsCollection ? Collection(row, translator, new NestedRows(expand)) : Single(row, translator, expand);
         }
         else if (options.Select is null || options.Select.IsAll || options.Select.Items.Any(item => item.Navigation == navigation))
         {
@@ -148,10 +158,14 @@ sealed class ShapeBuilder(PlanContext context, RowScopes scopes, ColumnList colu
             : item is null ? [] : [item];
     }
 
-    CollectionItem Collection(RowScope row, ExpressionTranslator translator, ExpandItem expand)
+    CollectionItem Collection(RowScope row, ExpressionTranslator translator, NestedRows nested)
     {
-        children.Add(new ChildBuilder(context, translator, row, expand).Build(columns));
-        return new CollectionItem(expand.Navigation.Name, children.Count - 1, expand.IsCount, expand.IsReference);
+        var expand = nested.Item;
+        children.Add(new ChildBuilder(context, translator, row, nested).Build(columns));
+        return new CollectionItem(expand.Navigation.Name, children.Count - 1, expand.IsCount, expand.IsReference)
+        {
+            IsMade = row.Type.FindNavigation(expand.Navigation.Name) is null,
+        };
     }
 
     /// <summary>A nested $filter leaves the row in place and makes the related entity absent.</summary>
