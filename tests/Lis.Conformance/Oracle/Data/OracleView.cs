@@ -22,9 +22,14 @@ public static class OracleView
             Show(observation);
         }
 
+        foreach (var run in tables["ImportRuns"])
+        {
+            run.Values["FileSha256"] = null;
+        }
+
         var sets = tables.ToDictionary(
             table => table.Key,
-            table => (IReadOnlyList<OracleRow>)[.. table.Value.Where(row => !NotForReaders.Contains(table.Key) && IsVisible(row))]);
+            table => (IReadOnlyList<OracleRow>)[.. table.Value.Where(row => !NotForReaders.Contains(table.Key) && IsStored(table.Key, row) && IsVisible(row))]);
         sets["FlatObservations"] = [.. sets["Observations"].Select(FlatObservationRows.Of)];
         sets["ObservationRevisions"] = ObservationRevisionRows.Of(sets["Observations"], sets["ObservationHistory"], sets["Indicators"]);
         var known = sets.Values.SelectMany(rows => rows).ToHashSet<object>(ReferenceEqualityComparer.Instance);
@@ -51,6 +56,9 @@ public static class OracleView
             observation.Values["UpdatedAt"] = recorded;
         }
     }
+
+    /// <summary>Of imports, readers see those that were stored.</summary>
+    static bool IsStored(string set, OracleRow row) => set != "ImportRuns" || row.Values["State"] is (long)ImportRunState.Succeeded;
 
     /// <summary>What is confidential is not there, and neither is what hangs on it.</summary>
     static bool IsVisible(OracleRow row) =>
