@@ -122,6 +122,7 @@ public abstract class TableTests(HostFixture host) : ReadSuite(host)
         await FaultAsync("Areas?$expand=Observations&$format=csv", HttpStatusCode.NotAcceptable, "NotAcceptable");
         await FaultAsync("Areas('657')?$format=csv", HttpStatusCode.NotAcceptable, "NotAcceptable");
         await FaultAsync("Areas/$ref?$format=xlsx", HttpStatusCode.NotAcceptable, "NotAcceptable");
+        await FaultAsync("Areas?$select=Lis.V1.*&$format=csv", HttpStatusCode.NotAcceptable, "NotAcceptable");
     }
 
     [Theory]

@@ -14,11 +14,20 @@ namespace Lis.OData.Payload.Tables;
 public sealed record TableAnswer(TableFormat Format, ImmutableArray<TableColumn> Columns, long MaxSheetRows)
 {
     /// <summary>The table of a plan.</summary>
-    /// <exception cref="FaultException">NotAcceptable: the answer is no collection of rows, or they cannot be made flat.</exception>
-    public static TableAnswer Of(TableFormat format, ReadPlan plan, long maxSheetRows) => plan.Kind == ResultKind.Collection
-        ? new(format, TableColumn.Of(plan.Statement.Shape), maxSheetRows)
-        : throw new FaultException(
-            FaultCode.NotAcceptable, $"{format.Extension} holds rows of a set; this answer is something else and comes as application/json.", "$format");
+    /// <exception cref="FaultException">NotAcceptable: the answer is no collection of rows, they cannot be made flat, or they have nothing to show.</exception>
+    public static TableAnswer Of(TableFormat format, ReadPlan plan, long maxSheetRows)
+    {
+        if (plan.Kind != ResultKind.Collection)
+        {
+            throw new FaultException(
+                FaultCode.NotAcceptable, $"{format.Extension} holds rows of a set; this answer is something else and comes as application/json.", "$format");
+        }
+
+        var columns = TableColumn.Of(plan.Statement.Shape);
+        return columns.IsEmpty
+            ? throw new FaultException(FaultCode.NotAcceptable, $"{format.Extension} needs columns, and $select names no property.", "$select")
+            : new(format, columns, maxSheetRows);
+    }
 
     /// <summary>The request as it is planned: a workbook must know how many rows come before it begins.</summary>
     public static BoundRequest Prepare(BoundRequest request, TableFormat format) =>
