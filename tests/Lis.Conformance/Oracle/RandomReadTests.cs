@@ -10,7 +10,7 @@ namespace Lis.Conformance.Oracle;
 /// </summary>
 public class RandomReadTests(SqliteOracleHost sqlite, PostgresOracleHost postgres)
 {
-    const int Reads = 6000;
+    const int Reads = 7500;
     const int Seed = 20260801;
     const int AtLeast = 50;
     const int Sequences = 500;
