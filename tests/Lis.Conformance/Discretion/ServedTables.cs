@@ -1,10 +1,7 @@
 using System.Globalization;
 using Lis.Conformance.Harness;
 using Lis.Conformance.Storage;
-using Lis.Domain;
 using Lis.Domain.Discretion;
-using Lis.Domain.Periods;
-using Lis.Domain.Rules;
 using Lis.Storage.Commits;
 using Lis.Storage.Connections;
 using Lis.Storage.Observations;
@@ -19,8 +16,6 @@ namespace Lis.Conformance.Discretion;
 /// </summary>
 sealed class ServedTables
 {
-    const string Period = "2025";
-
     readonly List<(SeededTable Table, List<List<TableFigure>> States)> tables = [];
     readonly string prefix;
 
@@ -78,51 +73,20 @@ sealed class ServedTables
         .. from item in tables.Index()
            where item.Item.States.Count > state
            from figure in item.Item.States[state]
-           select new ObservationChange
-           {
-               IndicatorCode = CodeOf(item.Index),
-               AreaCode = AreaOf(item.Item.Table, figure.AreaCode),
-               Period = PeriodCode.Parse(Period),
-               BreakdownKey = figure.BreakdownKey,
-               Given = ObservationFields.Value | ObservationFields.Numerator | ObservationFields.Denominator,
-               Value = figure.Value,
-               Numerator = figure.Numerator,
-               Denominator = figure.Denominator,
-           },
+           select figure.ChangeOf(CodeOf(item.Index), AreaOf(item.Item.Table, figure.AreaCode)),
     ];
 
     async Task PrepareAsync(LisDatabase lis, CancellationToken cancellation)
     {
         await using var write = await WriteTransaction.BeginAsync(lis, RowScope.All, cancellation);
         var context = write.Context;
-        foreach (var (code, table) in All)
-        {
-            context.Add(new Indicator { Code = code, Name = code, Unit = table.Rule.IsRate ? "pct" : "antal", SuppressBelow = table.Rule.Below });
-        }
-
+        context.AddRange(All.Select(item => item.Table.IndicatorOf(item.Indicator)));
         var knownAreas = (await context.Areas.Select(area => area.Code).ToListAsync(cancellation)).ToHashSet();
-        context.AddRange(All.SelectMany(item => Areas(item.Table)).DistinctBy(area => area.Code).Where(area => !knownAreas.Contains(area.Code)));
+        context.AddRange(All.SelectMany(item => item.Table.AreasOf(code => AreaOf(item.Table, code))).DistinctBy(area => area.Code).Where(area => !knownAreas.Contains(area.Code)));
         var knownKeys = (await context.Breakdowns.Select(breakdown => breakdown.Key).ToListAsync(cancellation)).ToHashSet();
-        foreach (var key in All.SelectMany(item => item.Table.Keys).Distinct().Where(key => !knownKeys.Contains(key)))
-        {
-            BreakdownKey.TryParse(key, out var members);
-            context.Add(new Breakdown { Key = key, Label = key, Members = [.. members!] });
-        }
-
+        context.AddRange(All.SelectMany(item => item.Table.Keys).Distinct().Where(key => !knownKeys.Contains(key)).Select(SeededRows.BreakdownOf));
         await write.SaveAsync(cancellation);
         await write.CommitAsync(cancellation);
-    }
-
-    static IEnumerable<Area> Areas(SeededTable table)
-    {
-        var parents = table.Areas.SelectMany(sum => sum.Parts.Select(part => (part, sum.Whole))).ToDictionary(pair => pair.part, pair => pair.Whole);
-        return table.Figures.Select(figure => figure.AreaCode).Concat(parents.Values).Distinct().Select(code => new Area
-        {
-            Code = AreaOf(table, code),
-            Name = code,
-            ParentCode = parents.TryGetValue(code, out var parent) ? AreaOf(table, parent) : null,
-            Kind = code == "000" ? AreaKind.Country : code[0] == '0' ? AreaKind.Region : AreaKind.Municipality,
-        });
     }
 
     string CodeOf(int index) => string.Create(CultureInfo.InvariantCulture, $"{prefix}{index}");

@@ -1,9 +1,6 @@
 using Lis.Conformance.Harness;
 using Lis.Conformance.Storage;
-using Lis.Domain;
 using Lis.Domain.Discretion;
-using Lis.Domain.Periods;
-using Lis.Domain.Rules;
 using Lis.Storage.Commits;
 using Lis.Storage.Connections;
 using Lis.Storage.Observations;
@@ -15,8 +12,6 @@ namespace Lis.Conformance.Discretion;
 /// <summary>A random table as it stands in memory, judged there, and the same commits stored through the service's own writer.</summary>
 sealed class StoredTable
 {
-    const string Period = "2025";
-
     readonly List<List<TableFigure>> commits = [];
     readonly int seed;
 
@@ -58,57 +53,17 @@ sealed class StoredTable
     /// <summary>Each table has areas of its own, since the same ones lie in another way in the next.</summary>
     public string AreaOf(string code) => $"{code}-{seed}";
 
-    ObservationChange ChangeOf(TableFigure figure) => new()
-    {
-        IndicatorCode = Indicator,
-        AreaCode = AreaOf(figure.AreaCode),
-        Period = PeriodCode.Parse(Period),
-        BreakdownKey = figure.BreakdownKey,
-        Given = ObservationFields.Value | ObservationFields.Numerator | ObservationFields.Denominator,
-        Value = figure.Value,
-        Numerator = figure.Numerator,
-        Denominator = figure.Denominator,
-    };
+    ObservationChange ChangeOf(TableFigure figure) => figure.ChangeOf(Indicator, AreaOf(figure.AreaCode));
 
     async Task PrepareAsync(LisDatabase lis, CancellationToken cancellation)
     {
         await using var write = await WriteTransaction.BeginAsync(lis, RowScope.All, cancellation);
         var context = write.Context;
-        context.Add(new Indicator
-        {
-            Code = Indicator,
-            Name = Indicator,
-            Unit = Table.Rule.IsRate ? "pct" : "antal",
-            SuppressBelow = Table.Rule.Below,
-        });
-        context.AddRange(Areas());
+        context.Add(Table.IndicatorOf(Indicator));
+        context.AddRange(Table.AreasOf(AreaOf));
         var known = await context.Breakdowns.Select(breakdown => breakdown.Key).ToListAsync(cancellation);
-        foreach (var key in Table.Keys.Except(known))
-        {
-            BreakdownKey.TryParse(key, out var members);
-            context.Add(new Breakdown { Key = key, Label = key, Members = [.. members!] });
-        }
-
+        context.AddRange(Table.Keys.Except(known).Select(SeededRows.BreakdownOf));
         await write.SaveAsync(cancellation);
         await write.CommitAsync(cancellation);
     }
-
-    IEnumerable<Area> Areas()
-    {
-        var parents = Table.Areas.SelectMany(sum => sum.Parts.Select(part => (part, sum.Whole))).ToDictionary(pair => pair.part, pair => pair.Whole);
-        return Table.Figures.Select(figure => figure.AreaCode).Concat(parents.Values).Distinct().Select(code => new Area
-        {
-            Code = AreaOf(code),
-            Name = code,
-            ParentCode = parents.TryGetValue(code, out var parent) ? AreaOf(parent) : null,
-            Kind = KindOf(code),
-        });
-    }
-
-    static AreaKind KindOf(string code) => code switch
-    {
-        "000" => AreaKind.Country,
-        ['0', ..] => AreaKind.Region,
-        _ => AreaKind.Municipality,
-    };
 }
