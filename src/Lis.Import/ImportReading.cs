@@ -91,13 +91,27 @@ public static class ImportReading
 
     static ImportReject? RejectOf(Exception fault) => fault switch
     {
-        ImportFault own => new() { Line = own.Line, Column = own.Column, RawValue = own.RawValue, Rule = own.Rule, Message = own.Message },
+        ImportFault own => new()
+        {
+            Line = own.Line,
+            Column = own.Column,
+            RawValue = own.RawValue,
+            Rule = own.Rule,
+            Message = own.Message,
+            EndsReading = true,
+        },
         JsonException json => Unreadable((int)(json.LineNumber ?? -1) + 1, "Filen er ikke gyldig JSON."),
         XmlException xml => Unreadable(xml.LineNumber, "Filen rummer XML, der ikke kan læses."),
         ExcelReaderException or InvalidDataException => Unreadable(0, "Filen er beskadiget eller er ikke af den type, den giver sig ud for."),
-        DecoderFallbackException => new() { Rule = ImportRules.TextEncoding, Message = "Filen er ikke gyldig i sit eget tegnsæt." },
+        DecoderFallbackException => new()
+        {
+            Rule = ImportRules.TextEncoding,
+            Message = "Filen er ikke gyldig i sit eget tegnsæt.",
+            EndsReading = true,
+        },
         _ => null,
     };
 
-    static ImportReject Unreadable(int line, string message) => new() { Line = line, Rule = ImportRules.FileFormat, Message = message };
+    static ImportReject Unreadable(int line, string message) =>
+        new() { Line = line, Rule = ImportRules.FileFormat, Message = message, EndsReading = true };
 }

@@ -9,6 +9,9 @@ public sealed record ImportReject : ImportItem
     /// <summary>Stable code of the rule, one of <see cref="ImportRules"/>.</summary>
     public required string Rule { get; init; }
 
+    /// <summary>Whether the file could not be read on from there, so that what was read of it is not all of it.</summary>
+    public bool EndsReading { get; init; }
+
     /// <summary>The rule in Danish words, for the person who sent the file.</summary>
     public required string Message { get; init; }
 }

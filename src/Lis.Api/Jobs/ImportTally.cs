@@ -45,7 +45,7 @@ sealed class ImportTally(int mostFaults)
 
     public void Add(ImportReject reject)
     {
-        IsBroken |= reject.Row == 0;
+        IsBroken |= reject.EndsReading;
         if (reject.Row > 0 && !IsRejected(reject.Row))
         {
             rowsRejected++;

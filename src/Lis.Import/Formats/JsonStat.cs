@@ -25,20 +25,21 @@ static class JsonStat
         return new Cube(dimensions, Cells(file, limits, isEnveloped, Cube.SizeOf(dimensions), marks), "value");
     }
 
-    static Func<long, string?> Marks(JsonTree? status, long size)
+    static Func<long, CubeMark?> Marks(JsonTree? status, long size)
     {
         if (status?.Text is { } all)
         {
-            return _ => all;
+            var mark = new CubeMark(all, status.Line);
+            return _ => mark;
         }
 
-        var marks = new Dictionary<long, string>();
-        foreach (var (name, mark) in status?.Fields ?? [])
+        var marks = new Dictionary<long, CubeMark>();
+        foreach (var (name, field) in status?.Fields ?? [])
         {
             var isPlace = long.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var place) && place < size;
-            if (isPlace && mark.Text is { Length: > 0 } text)
+            if (isPlace && field.Text is { Length: > 0 } text)
             {
-                marks[place] = text;
+                marks[place] = new(text, field.Line);
             }
         }
 
@@ -47,21 +48,21 @@ static class JsonStat
         {
             if (items[place].Text is { Length: > 0 } text)
             {
-                marks[place] = text;
+                marks[place] = new(text, items[place].Line);
             }
         }
 
-        return place => marks.GetValueOrDefault(place);
+        return place => marks.TryGetValue(place, out var mark) ? mark : null;
     }
 
-    static IEnumerable<CubeCell> Cells(ImportFile file, ImportLimits limits, bool isEnveloped, long size, Func<long, string?> marks)
+    static IEnumerable<CubeCell> Cells(ImportFile file, ImportLimits limits, bool isEnveloped, long size, Func<long, CubeMark?> marks)
     {
         using var tokens = new JsonTokens(file, limits);
         GoToValues(tokens, isEnveloped);
         var cells = tokens.Type == JsonTokenType.StartArray ? Dense(tokens, size) : Sparse(tokens, size, limits);
         foreach (var cell in cells)
         {
-            yield return cell with { Status = marks(cell.Place) };
+            yield return cell with { Mark = marks(cell.Place) };
         }
     }
 

@@ -10,6 +10,9 @@ sealed class JsonTree
     /// <summary>Text of a string, number or flag; null for null and for what has parts.</summary>
     public string? Text { get; private init; }
 
+    /// <summary>Line in the file where a string, number or flag stands, from 1.</summary>
+    public int Line { get; private init; }
+
     /// <summary>Parts of an object, in their order.</summary>
     public List<(string Name, JsonTree Value)> Fields { get; } = [];
 
@@ -60,7 +63,7 @@ sealed class JsonTree
 
                 return list;
             default:
-                return new JsonTree { Text = tokens.Type == JsonTokenType.Null ? null : tokens.Cell().Text };
+                return new JsonTree { Text = tokens.Type == JsonTokenType.Null ? null : tokens.Cell().Text, Line = tokens.Line };
         }
     }
 

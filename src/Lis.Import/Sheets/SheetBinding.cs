@@ -33,7 +33,7 @@ sealed class SheetBinding
         var all = new Captions(captions);
         var named = ColumnBinding.Named(request, all, block[^1].Line, "dimensions")
             ?? [.. columns.Dimensions.Select(name => Find([name])).Where(column => column >= 0)];
-        var known = new[] { columns.Area, columns.Period, columns.Measure, columns.Numerator, columns.Denominator, columns.Note }
+        var known = new[] { columns.Area, columns.Period, columns.Measure, columns.Numerator, columns.Denominator, columns.Note, columns.AreaCode }
             .Select(names => Find(names) is var column && named.Contains(column) ? -1 : column).ToArray();
         known[0] = request["area"] is { } said && all.PointedAt(said) is var place and >= 0 ? place : known[0];
         var taken = known.Concat(named).Where(column => column >= 0).ToHashSet();
@@ -42,7 +42,7 @@ sealed class SheetBinding
             .ToList();
         var faults = new RowFaults();
         faults.Begin(0, block[^1].Line);
-        var figures = Figures(others, faults);
+        var figures = Figures(others, request, faults);
         heading = figures.Count == 0 ? null : new SheetHeading
         {
             Layout = layout,
@@ -54,6 +54,7 @@ sealed class SheetBinding
             Numerator = known[3],
             Denominator = known[4],
             Note = known[5],
+            AreaCode = known[6],
             Dimensions = [.. named, .. layout.OthersAreDimensions ? others.Where(column => column < figures[0].Column) : []],
             Figures = figures,
             Items = [.. faults.All],
@@ -64,7 +65,7 @@ sealed class SheetBinding
     int Find(IReadOnlyList<string> names) =>
         Enumerable.Range(0, width).FirstOrDefault(column => block.Any(line => IsOneOf(line[column].Text, names)), -1);
 
-    List<SheetFigure> Figures(List<int> others, RowFaults faults)
+    List<SheetFigure> Figures(List<int> others, ImportRequest request, RowFaults faults)
     {
         var figures = new List<SheetFigure>();
         if (layout.Across.Count == 0)
@@ -78,7 +79,11 @@ sealed class SheetBinding
         {
             var path = PathOf(column);
             var figure = Understood(column, path, out var fault);
-            if (figure is not null)
+            if (figure is not null && IsTwin(figure, figures, request))
+            {
+                faults.Add(figure.Name, figure.Name, ImportRules.ColumnTwice, "Kolonnen er der to gange; den første læses.");
+            }
+            else if (figure is not null)
             {
                 figures.Add(figure);
             }
@@ -90,6 +95,11 @@ sealed class SheetBinding
 
         return figures;
     }
+
+    /// <summary>Whether a column is about the same as one before it. Measures that nobody asks for may come as often as they like.</summary>
+    static bool IsTwin(SheetFigure figure, List<SheetFigure> figures, ImportRequest request) =>
+        figures.Exists(other => (other.Area, other.Period, other.Measure) == (figure.Area, figure.Period, figure.Measure))
+        && (figure.Measure is null || ParameterTexts.Parts(request["measure"]).Contains(figure.Measure, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>The captions over a column from the top. In text files a merged cell is one text followed by empty cells.</summary>
     List<string> PathOf(int column) => [.. block.Select((line, row) => row == block.Count - 1 ? line[column].Text : TextLeftOf(line, column))];

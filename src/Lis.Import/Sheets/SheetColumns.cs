@@ -8,6 +8,9 @@ public sealed record SheetColumns
     /// <summary>Names or codes of areas.</summary>
     public IReadOnlyList<string> Area { get; init; } = [];
 
+    /// <summary>Codes of areas beside a column of their names; both must be of one area.</summary>
+    public IReadOnlyList<string> AreaCode { get; init; } = [];
+
     /// <summary>Periods.</summary>
     public IReadOnlyList<string> Period { get; init; } = [];
 

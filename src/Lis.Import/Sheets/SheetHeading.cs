@@ -12,6 +12,7 @@ sealed record SheetHeading
 
     public int Area { get; init; } = -1;
 
+    public int AreaCode { get; init; } = -1;
     public int Period { get; init; } = -1;
 
     public int Measure { get; init; } = -1;

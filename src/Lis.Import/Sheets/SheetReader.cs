@@ -33,6 +33,7 @@ sealed class SheetReader
         {
             Decimals = profile.Decimals,
             Scale = profile.SharesAreFractions ? 100 : 1,
+            Limit = profile.SharesAreFractions ? 100 : null,
         };
         counts = new FigureReading(profile.Numbers, symbols, faults);
         members = new MemberReading(ParameterTexts.Parts(request["totals"]), faults);
@@ -138,6 +139,7 @@ sealed class SheetReader
             }
 
             area = codes.Area(heading.Captions[heading.Area], text, codes.Find(name));
+            CheckCode(line, area);
         }
         else if (area is not null)
         {
@@ -157,6 +159,22 @@ sealed class SheetReader
         }
 
         return new LineMeaning(area, PeriodOf(line), measure, Count(line, heading.Numerator), Count(line, heading.Denominator));
+    }
+
+    // Spreadsheets take the zeros in front from the codes of regions.
+    void CheckCode(TableRow line, string? area)
+    {
+        if (heading.AreaCode < 0 || area is null || line[heading.AreaCode] is not { IsEmpty: false } cell)
+        {
+            return;
+        }
+
+        var name = heading.Captions[heading.AreaCode];
+        var code = codes.Area(name, cell.Text, codes.Find(cell.Text.PadLeft(area.Length, '0')));
+        if (code is not null && code != area)
+        {
+            faults.Add(name, cell.Text, ImportRules.AreaContradiction, $"Koden er ikke {line[heading.Area].Text}, som linjen nævner.");
+        }
     }
 
     PeriodCode? PeriodOf(TableRow line)

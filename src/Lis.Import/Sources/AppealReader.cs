@@ -66,7 +66,7 @@ sealed partial class AppealReader
         row++;
         foreach (var (column, outcome) in columns.Counts)
         {
-            if (CountAt(line, column, found) is { } count)
+            if (CountAt(line, column, found, outcome) is { } count)
             {
                 found?.Increase(outcome, count);
             }
@@ -173,13 +173,14 @@ sealed partial class AppealReader
         }
 
         var text = line[columns.Outcome].Text;
-        var count = line.Cells.Length == columns.Captions.Count ? CountAt(line, columns.Count, found) : null;
+        var read = AppealOutcomeWords.Read(text);
+        var count = line.Cells.Length == columns.Captions.Count ? CountAt(line, columns.Count, found, read) : null;
         if (line.HasBadQuotes || line.Cells.Length != columns.Captions.Count)
         {
             return faults.All;
         }
 
-        if (AppealOutcomeWords.Read(text) is not { } outcome)
+        if (read is not { } outcome)
         {
             faults.Add(Name(columns.Outcome, ""), text, ImportRules.BreakdownInvalid, "Teksten er ikke en afgørelse.");
         }
@@ -196,7 +197,8 @@ sealed partial class AppealReader
         return faults.All;
     }
 
-    decimal? CountAt(TableRow line, int column, AppealCase? found)
+    /// <summary>A count; where there is none the case has no rate, unless the count is one that the rate does not ask for.</summary>
+    decimal? CountAt(TableRow line, int column, AppealCase? found, AppealOutcome? outcome)
     {
         var name = Name(column, "");
         if (line.Cells.Length != columns.Captions.Count || figures.Read(name, line[column]) is not { } figure)
@@ -206,7 +208,7 @@ sealed partial class AppealReader
 
         if (figure.Value is null)
         {
-            if (found is not null)
+            if (found is not null && outcome != AppealOutcome.Dismissed)
             {
                 found.Sign = figure.RawText ?? "";
             }

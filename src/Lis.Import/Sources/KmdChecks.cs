@@ -7,7 +7,6 @@ namespace Lis.Import.Sources;
 /// <summary>What KMD's guide demands of a line beyond what every table must obey.</summary>
 static class KmdChecks
 {
-    const int LongestText = 200;
     const int MostDigits = 16;
     const int MostDecimals = 4;
 
@@ -39,10 +38,6 @@ static class KmdChecks
         else if (!columns.IsUsed(column))
         {
             faults.Add(name, text, ImportRules.ColumnUnknown, "Kolonnen har en værdi, men intet navn.");
-        }
-        else if (columns.Is(column, "Tekst") && text.Length > LongestText)
-        {
-            faults.Add(name, text, ImportRules.TextLength, $"Teksten er længere end {LongestText} tegn.");
         }
         else if (columns.Is(column, "Klokkeslæt") && !IsTime(text))
         {

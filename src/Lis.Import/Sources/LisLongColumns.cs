@@ -43,5 +43,5 @@ sealed class LisLongColumns
     }
 
     static ImportReject Fault(TableRow heading, string name, string rule, string message) =>
-        new() { Line = heading.Line, Column = name, RawValue = name, Rule = rule, Message = message };
+        new() { Line = heading.Line, Column = name, RawValue = name, Rule = rule, Message = message, EndsReading = true };
 }

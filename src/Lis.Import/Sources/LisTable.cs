@@ -16,6 +16,8 @@ static class LisTable
         ["ValueStatus"] = "Status",
     };
 
+    static readonly Dictionary<string, string> ShownNames = OtherNames.ToDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
+
     static readonly HashSet<string> Following = new(StringComparer.OrdinalIgnoreCase)
     {
         "Id", "PeriodKind", "PeriodStart", "PeriodEnd", "IsTotal", "IsDerived", "Revision", "RecordedAt", "ImportRunId", "MunicipalityCode",
@@ -27,7 +29,8 @@ static class LisTable
         Name = Name,
         Description = "Observationer, som tjenesten selv eksporterer dem som csv eller xlsx; kolonner, der følger af andre, springes over.",
         Parameters = [Tables.ParameterTexts.Sheet],
-        Read = request => LisLong.Read(Rows(request), request),
+        Read = request => LisLong.Read(Rows(request), request)
+            .Select(item => item.Column is { } column && ShownNames.TryGetValue(column, out var shown) ? item with { Column = shown } : item),
     };
 
     static IEnumerable<TableRow> Rows(ImportRequest request)

@@ -131,6 +131,7 @@ sealed class NoegletalReader
 
         var text = line[CodeColumn].Text;
         var code = codes.Area("Kom.nr", text, codes.Find(areaName(text)));
+        faults.IsWhole("@1", line[0].Text);
         var name = codes.Find(line[0].Text).Code;
         if (code is not null && name is not null && name != code)
         {
@@ -167,7 +168,16 @@ sealed class NoegletalReader
         faults.Begin(0, line.Line);
         for (var column = first; column < line.Cells.Length; column++)
         {
-            if (!line[column].IsEmpty && codes.Period($"@{column + 1}", line[column].Text) is { } period)
+            if (line[column].IsEmpty || codes.Period($"@{column + 1}", line[column].Text) is not { } period)
+            {
+                continue;
+            }
+
+            if (years.Exists(year => year.Period == period))
+            {
+                faults.Add($"@{column + 1}", line[column].Text, ImportRules.ColumnTwice, "Året er der to gange; det første læses.");
+            }
+            else
             {
                 years.Add((column, period));
             }

@@ -28,6 +28,7 @@ static class Ranking
 
     static IEnumerable<ImportItem> Read(ImportRequest request)
     {
+        LongShape? shape = null;
         var participants = -1;
         var said = SaidParticipants(request);
         var rules = new LongRules
@@ -35,9 +36,14 @@ static class Ranking
             Numbers = NumberCulture.Danish,
             Symbols = SymbolMap.Create().Says(ObservationValueStatus.Missing, "-", ".."),
             Bare = WithoutDot,
-            Finish = (line, row, faults) => Finish(row, participants < 0 ? null : line[participants], said, faults),
+            Finish = (line, column, row, faults) => Finish(
+                row,
+                line[column].Text,
+                participants < 0 ? null : (shape!.Captions[participants], line[participants]),
+                said,
+                faults),
         };
-        return LongTable.Read(request, TableFile.Open(request), (heading, _) => Bind(request, heading, out participants), rules);
+        return LongTable.Read(request, TableFile.Open(request), (heading, _) => shape = Bind(request, heading, out participants), rules);
     }
 
     static LongShape Bind(ImportRequest request, TableRow heading, out int participants)
@@ -86,23 +92,22 @@ static class Ranking
         ? cell with { Text = cell.Text[..^1] }
         : cell;
 
-    static ImportRow Finish(ImportRow row, Cell? count, decimal? said, RowFaults faults)
+    static ImportRow Finish(ImportRow row, string text, (string Name, Cell Cell)? count, decimal? said, RowFaults faults)
     {
-        var participants = count is { IsEmpty: false } cell ? Count(cell, faults) : said;
+        var participants = count is { Cell.IsEmpty: false } given ? Count(given.Name, given.Cell, faults) : said;
         if (row.Value is { } rank && !IsCount(rank))
         {
-            faults.Add(row.Column, Shown(rank), ImportRules.ValueRange, "En placering er et helt tal fra 1.");
+            faults.Add(row.Column, text, ImportRules.ValueRange, "En placering er et helt tal fra 1.");
         }
         else if (row.Value > participants)
         {
-            faults.Add(row.Column, Shown(row.Value.Value), ImportRules.ValueContradiction,
-                $"Der er kun {Shown(participants!.Value)} deltagere.");
+            faults.Add(row.Column, text, ImportRules.ValueContradiction, $"Der er kun {Shown(participants!.Value)} deltagere.");
         }
 
         return count is null && said is null ? row : row with { Denominator = participants, Given = row.Given | ObservationFields.Denominator };
     }
 
-    static decimal? Count(Cell cell, RowFaults faults)
+    static decimal? Count(string name, Cell cell, RowFaults faults)
     {
         var fault = cell.Number is { } given ? NumberText.Check(given) : NumberText.Read(cell.Text, NumberCulture.Danish, out given);
         if (fault == NumberFault.None && IsCount(given))
@@ -110,7 +115,7 @@ static class Ranking
             return given;
         }
 
-        faults.Add("Antal", cell.Text, ImportRules.ValueRange, "Antallet af deltagere er et helt tal fra 1.");
+        faults.Add(name, cell.Text, ImportRules.ValueRange, "Antallet af deltagere er et helt tal fra 1.");
         return null;
     }
 

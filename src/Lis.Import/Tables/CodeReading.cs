@@ -31,7 +31,11 @@ sealed class CodeReading(ImportRequest request, RowFaults faults)
             return text;
         }
 
-        faults.Add(column, text, ImportRules.IndicatorUnknown, "Indikatoren findes ikke." + Nearest(known.Nearest));
+        if (faults.IsWhole(column, text))
+        {
+            faults.Add(column, text, ImportRules.IndicatorUnknown, "Indikatoren findes ikke." + Nearest(known.Nearest));
+        }
+
         return null;
     }
 
@@ -67,7 +71,7 @@ sealed class CodeReading(ImportRequest request, RowFaults faults)
         {
             faults.Add(column, text, ImportRules.AreaAmbiguous, $"Navnet kan være {match.Hint}.");
         }
-        else
+        else if (faults.IsWhole(column, text))
         {
             faults.Add(column, text, ImportRules.AreaUnknown, "Området findes ikke." + Nearest(match.Hint));
         }
@@ -104,7 +108,7 @@ sealed class CodeReading(ImportRequest request, RowFaults faults)
         }
 
         var period = Recall(periods, text, read);
-        if (period is null)
+        if (period is null && faults.IsWhole(column, text))
         {
             faults.Add(column, text, ImportRules.PeriodInvalid, "Teksten er ikke en periode.");
         }

@@ -37,12 +37,23 @@ sealed class CubeBreakdown
             }
             else if (!entry.IsTotal)
             {
-                var raw = dimension.Members[at[place]].Code;
-                faults.Add(dimension.Code, raw, ImportRules.BreakdownInvalid, "Teksten kan ikke bruges som medlem af en opdeling.");
+                Report(dimension, dimension.Members[at[place]], faults);
             }
         }
 
         return members.Count == 0 ? (Breakdown.TotalKey, []) : (BreakdownKey.Of(members), members);
+    }
+
+    static void Report(CubeDimension dimension, CubeMember member, RowFaults faults)
+    {
+        if (member.Label.Length > BreakdownWords.LongestLabel)
+        {
+            faults.Add(dimension.Code, member.Label, ImportRules.TextLength, $"Teksten er længere end {BreakdownWords.LongestLabel} tegn.");
+        }
+        else if (faults.IsWhole(dimension.Code, member.Label))
+        {
+            faults.Add(dimension.Code, member.Code, ImportRules.BreakdownInvalid, "Teksten kan ikke bruges som medlem af en opdeling.");
+        }
     }
 
     static Entry[] EntriesOf(CubeDimension dimension, IReadOnlyList<string> totals)
@@ -52,8 +63,10 @@ sealed class CubeBreakdown
         var isUnique = names.Distinct(StringComparer.Ordinal).Count() == dimension.Members.Count;
         return [.. dimension.Members.Select(member => IsTotal(dimension, member, totals)
             ? new Entry(null, true)
-            : new Entry(BreakdownWords.MemberOf(name, isUnique ? member.Label : member.Code, member.Label), false))];
+            : new Entry(IsFit(member.Label) ? BreakdownWords.MemberOf(name, isUnique ? member.Label : member.Code, member.Label) : null, false))];
     }
+
+    static bool IsFit(string label) => label.Length <= BreakdownWords.LongestLabel && !RowFaults.IsBroken(label);
 
     static bool IsTotal(CubeDimension dimension, CubeMember member, IReadOnlyList<string> totals) =>
         BreakdownWords.IsTotal(dimension.Code, member.Label) || BreakdownWords.IsTotal(dimension.Label, member.Label)

@@ -84,9 +84,11 @@ sealed class CubeReader
         }
 
         var areaCode = codes.Area(Name(shape.Area, "area"), area.Value.Text, area.Value.Match);
+        CheckLabel(areaCode);
         var period = Period();
         var figure = figures.Read(column, cell.Cell);
         var (key, members) = breakdown.At(at, faults);
+        CheckMark(cell, figure);
         return faults.Any ? faults.All : [new ImportRow
         {
             Row = row,
@@ -99,7 +101,7 @@ sealed class CubeReader
             Breakdown = members,
             Given = Given,
             Value = figure!.Value.Value,
-            ValueStatus = CubeStatus.Of(figure.Value, cell.Status),
+            ValueStatus = CubeStatus.Of(figure.Value, cell.Mark?.Text),
             RawText = figure.Value.RawText,
         }];
     }
@@ -118,7 +120,43 @@ sealed class CubeReader
         }
 
         var match = codes.Find(byCode);
-        return (member.Code, match.Code is null ? codes.Find(byLabel) : match);
+        var text = RowFaults.IsBroken(member.Label) ? member.Label : member.Code;
+        return (text, match.Code is null ? codes.Find(byLabel) : match);
+    }
+
+    /// <summary>
+    /// A code and a label that are of two areas are a slip that nothing else would show. Only codes of three digits are compared: a province
+    /// and a municipality may share a name.
+    /// </summary>
+    void CheckLabel(string? areaCode)
+    {
+        if (shape.Area < 0 || areaCode is not { Length: 3 } || Member(shape.Area) is var member && member.Code == member.Label)
+        {
+            return;
+        }
+
+        if (codes.Find(member.Label).Code is { Length: 3 } other && other != areaCode)
+        {
+            faults.Add(Name(shape.Area, "area"), member.Code, ImportRules.AreaContradiction, $"Koden er ikke {member.Label}, som står ved den.");
+        }
+    }
+
+    void CheckMark(CubeCell cell, Figure? figure)
+    {
+        if (cell.Mark is not { } mark)
+        {
+            return;
+        }
+
+        var column = $"status[{cell.Place}]";
+        if (!CubeStatus.IsKnown(mark.Text))
+        {
+            faults.AddAt(mark.Line, column, mark.Text, ImportRules.StatusUnknown, "Mærket ved tallet kendes ikke.");
+        }
+        else if (figure is { Value: not null } && CubeStatus.SaysNone(mark.Text))
+        {
+            faults.AddAt(mark.Line, column, mark.Text, ImportRules.StatusContradiction, "Mærket siger, at der intet tal er, men der er et.");
+        }
     }
 
     PeriodCode? Period()

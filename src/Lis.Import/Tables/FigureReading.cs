@@ -13,6 +13,9 @@ sealed class FigureReading(NumberCulture culture, SymbolMap symbols, RowFaults f
     /// <summary>What a figure is multiplied by that is not written as per cent: 100 where the source writes shares as fractions.</summary>
     public decimal Scale { get; init; } = 1;
 
+    /// <summary>What a figure may be at most, and below zero at least; null = anything. Shares that are no fractions come out far too large.</summary>
+    public decimal? Limit { get; init; }
+
     /// <summary>The figure; null after a fault.</summary>
     public Figure? Read(string column, Cell cell)
     {
@@ -36,6 +39,12 @@ sealed class FigureReading(NumberCulture culture, SymbolMap symbols, RowFaults f
 
         number = Decimals is { } decimals ? decimal.Round(number, decimals, MidpointRounding.ToEven) : number;
         fault = fault == NumberFault.None ? NumberText.Check(number) : fault;
+        if (fault == NumberFault.None && Math.Abs(number) > Limit)
+        {
+            faults.Add(column, cell.Text, ImportRules.ValueRange, "En andel er en brøk fra 0 til 1, eller procent med tegnet %.");
+            return null;
+        }
+
         if (fault == NumberFault.None)
         {
             return new Figure(number, ObservationValueStatus.Final, null);

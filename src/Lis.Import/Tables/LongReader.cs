@@ -104,7 +104,7 @@ sealed class LongReader
         }
 
         var found = RowOf(line, measure, area, period, figure!.Value);
-        found = rules.Finish?.Invoke(line, found, faults) ?? found;
+        found = rules.Finish?.Invoke(line, measure.Column, found, faults) ?? found;
         return faults.Any ? faults.All : [found];
     }
 

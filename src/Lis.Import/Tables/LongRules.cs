@@ -31,6 +31,6 @@ sealed record LongRules
     /// <summary>Reports what is wrong with a line as a whole.</summary>
     public Action<TableRow, RowFaults>? Check { get; init; }
 
-    /// <summary>Adds to a row what else its line says, or reports a contradiction.</summary>
-    public Func<TableRow, ImportRow, RowFaults, ImportRow>? Finish { get; init; }
+    /// <summary>Adds to a row what else its line says, or reports a contradiction; the number is the place of the figure's column.</summary>
+    public Func<TableRow, int, ImportRow, RowFaults, ImportRow>? Finish { get; init; }
 }

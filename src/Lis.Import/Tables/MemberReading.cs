@@ -27,6 +27,11 @@ sealed class MemberReading(IReadOnlyList<string> totals, RowFaults faults)
 
         if (!known.TryGetValue((caption, text), out var member))
         {
+            if (!IsFit(column, text))
+            {
+                return;
+            }
+
             member = IsTotal(caption, text) ? null : BreakdownWords.MemberOf(BreakdownWords.DimensionOf(caption), codeOf(text), text);
             if (member is null && !IsTotal(caption, text))
             {
@@ -41,6 +46,18 @@ sealed class MemberReading(IReadOnlyList<string> totals, RowFaults faults)
         {
             members.Add(member);
         }
+    }
+
+    /// <summary>A member's text is kept as its label, so it must be whole, and no longer than a label may be.</summary>
+    bool IsFit(string column, string text)
+    {
+        if (text.Length > BreakdownWords.LongestLabel)
+        {
+            faults.Add(column, text, ImportRules.TextLength, $"Teksten er længere end {BreakdownWords.LongestLabel} tegn.");
+            return false;
+        }
+
+        return faults.IsWhole(column, text);
     }
 
     bool IsTotal(string caption, string text) =>

@@ -39,5 +39,5 @@ static class TemplateHeading
         NearestWord.To(text, shape.Columns, column => column.Heading) is { } near ? $" Måske {near.Heading}?" : "";
 
     static ImportReject Reject(TableRow heading, string column, string rule, string message) =>
-        new() { Line = heading.Line, Column = column, RawValue = column, Rule = rule, Message = message };
+        new() { Line = heading.Line, Column = column, RawValue = column, Rule = rule, Message = message, EndsReading = true };
 }

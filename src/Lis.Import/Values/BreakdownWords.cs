@@ -8,6 +8,9 @@ namespace Lis.Import.Values;
 /// </summary>
 static partial class BreakdownWords
 {
+    /// <summary>Characters of a member's label: those of a name (contract section 2).</summary>
+    public const int LongestLabel = 200;
+
     const int SharedLetters = 5;
 
     static readonly Dictionary<string, string> Dimensions = new(StringComparer.OrdinalIgnoreCase)

@@ -61,7 +61,7 @@ public sealed class ImportStage(LisDatabase database, int run)
                 return;
             }
 
-            await using var command = read.Connection.Command(Twins, read.Transaction);
+            await using var command = read.Connection.Command(Twins + InOrder, read.Transaction);
             command.CommandTimeout = 0;
             command.Add("batch", (long)run);
             await using var reader = await command.ExecuteReaderAsync(cancellation);
@@ -100,6 +100,8 @@ public sealed class ImportStage(LisDatabase database, int run)
             WINDOW key AS (PARTITION BY "IndicatorCode", "AreaCode", "Period", "BreakdownKey")) AS rows
         WHERE "Nth" > 1
         """;
+
+    private const string InOrder = "\nORDER BY \"Row\"";
 
     private async Task<bool> HasTwinsAsync(ReadTransaction read, CancellationToken cancellation)
     {

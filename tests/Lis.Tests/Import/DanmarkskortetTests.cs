@@ -54,31 +54,6 @@ public class DanmarkskortetTests
     }
 
     [Fact]
-    public void Every_fault_is_reported()
-    {
-        var file = Imported.File("danmarkskortet/faults.csv", "danmarkskortet", Omgjort);
-
-        Assert.Equal(
-            [
-                "3|Kommune|area-unknown|Hedenstad",
-                "4|Kommune|area-missing|",
-                "5|Kommune|area-ambiguous|Nordjylland",
-                "6|År|period-invalid|21",
-                "7|År|period-missing|",
-                "8|Stadfæstet|value-not-number|x",
-                "9|Ændret/ophævet|value-range|-1",
-                "10|Hjemvist|value-range|2,5",
-                "11|Omgørelsesprocent|value-contradiction|31,9",
-                "12|Omgørelsesprocent|value-contradiction|31,8",
-                "13|Omgørelsesprocent|value-not-number|høj",
-                "14||row-width|",
-                "15||quotes|",
-            ],
-            file.Faults);
-        Assert.Equal(["omgjort|766|2021|total|31.8|Final|", "omgjort|766|2022|total|31.8|Final|"], file.Figures);
-    }
-
-    [Fact]
     public void A_case_with_a_bad_line_is_not_computed_from_the_others()
     {
         var file = Imported.File("danmarkskortet/faults-long.csv", "danmarkskortet", Omgjort);

@@ -76,62 +76,6 @@ public class DstTests
         Assert.Equal(4, file.Rows.Count(row => row is { Value: null, RawText: ".." }));
     }
 
-    [Fact]
-    public void Every_fault_of_a_csv_file_is_reported()
-    {
-        var file = Imported.File("dst/faults.csv", "dst-csv", Folketal);
-
-        Assert.Equal(
-            [
-                "3|OMRÅDE|area-unknown|Tisted",
-                "4|OMRÅDE|area-missing|",
-                "5|OMRÅDE|area-ambiguous|Nordjylland",
-                "6|KØN|breakdown-invalid|",
-                "7|KØN|breakdown-invalid|***",
-                "8|TID|period-invalid|2026K5",
-                "9|TID|period-missing|",
-                "10|INDHOLD|value-not-number|1.260",
-                "11|INDHOLD|value-not-number|x",
-                "12|INDHOLD|value-digits|1,1234567",
-                "13||row-width|",
-                "14||row-width|",
-                "15||quotes|",
-                "16|OMRÅDE|area-unknown|Xyzzy",
-                "16|KØN|breakdown-invalid|***",
-                "16|INDHOLD|value-not-number|-",
-            ],
-            file.Faults);
-        Assert.Equal(["folketal|787|2026Q1|total|42572|Final|", "folketal|000|2026Q1|total|6025603|Final|"], file.Figures);
-        Assert.Contains("Thisted (787)", file.Rejects[0].Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Every_fault_of_a_bulk_file_is_reported()
-    {
-        var file = Imported.File("dst/faults.bulk.csv", "dst-bulk", Folketal, Leave);
-
-        Assert.Equal(
-            [
-                "3|OMRÅDE|area-unknown|999",
-                "4|OMRÅDE|area-missing|",
-                "5|OMRÅDE|area-ambiguous|Nordjylland",
-                "6|KØN|breakdown-invalid|",
-                "7|KØN|breakdown-invalid|***",
-                "8|TID|period-invalid|2026M13",
-                "9|TID|period-missing|",
-                "10|INDHOLD|value-not-number|42.572",
-                "11|INDHOLD|value-digits|1234567890123",
-                "12||row-width|",
-                "13||quotes|",
-                "14|OMRÅDE|area-unknown|998",
-                "14|TID|period-invalid|2026K9",
-                "14|KØN|breakdown-invalid|***",
-                "14|INDHOLD|value-not-number|-",
-            ],
-            file.Faults);
-        Assert.Equal(["folketal|787|2026Q1|total|42572|Final|", "folketal|000|2026Q1|total|6025603|Final|"], file.Figures);
-    }
-
     [Theory]
     [InlineData("OMRÅDE;TID\n000;2020\n", "1|INDHOLD|column-missing|")]
     [InlineData("OMRÅDE;INDHOLD\n000;1\n", "1|year|column-missing|")]
@@ -146,6 +90,20 @@ public class DstTests
         Assert.Equal(
             ["folketal|787|2020|koen=M|1|Final|"],
             Imported.Text("KØN;INDHOLD\nM;1\n", "dst-csv", Folketal, ("area", "Thisted"), ("year", "2020")).Figures);
+
+    [Fact]
+    public void Unknown_areas_are_told_with_the_nearest_one() =>
+        Assert.Contains("Thisted (787)", FaultFile.Of("dst-csv").Read.Rejects[0].Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Marks_beside_figures_give_their_standing()
+    {
+        const string Cube = """{"id":["OMR","Tid"],"size":[1,4],"dimension":{"OMR":{"category":{"index":["787"]}},"Tid":{"category":{"index":["2019","2020","2021","2022"]}}},"value":[1,2,null,null],"status":{"0":"bp","1":"f","2":"c","3":"z"}}""";
+
+        Assert.Equal(
+            ["Provisional", "Forecast", "Suppressed", "NotApplicable"],
+            Imported.Text(Cube, "dst-jsonstat", Folketal).Rows.Select(row => row.ValueStatus.ToString()));
+    }
 
     [Fact]
     public void One_member_of_a_variable_can_be_chosen()
@@ -234,48 +192,6 @@ public class DstTests
             ],
             Imported.File("dst/origin.px", "dst-px", Folketal).Figures);
 
-    [Fact]
-    public void Every_fault_of_a_cube_is_reported()
-    {
-        string[] expected =
-        [
-            "[0]|value-not-number|x",
-            "Tid|period-invalid|2026K9",
-            "KØN|breakdown-invalid|*",
-            "Tid|period-invalid|2026K9",
-            "KØN|breakdown-invalid|*",
-            "OMRÅDE|area-unknown|799",
-            "[4]|value-digits|1.1234567",
-            "OMRÅDE|area-unknown|799",
-            "Tid|period-invalid|2026K9",
-            "OMRÅDE|area-unknown|799",
-            "KØN|breakdown-invalid|*",
-            "OMRÅDE|area-unknown|799",
-            "Tid|period-invalid|2026K9",
-            "KØN|breakdown-invalid|*",
-            "OMRÅDE|area-missing|",
-            "[8]|value-digits|12345678901234",
-            "OMRÅDE|area-missing|",
-            "Tid|period-invalid|2026K9",
-            "[9]|value-not-number|12,5",
-            "OMRÅDE|area-missing|",
-            "KØN|breakdown-invalid|*",
-            "OMRÅDE|area-missing|",
-            "Tid|period-invalid|2026K9",
-            "KØN|breakdown-invalid|*",
-        ];
-
-        var inJson = expected.Select(fault => fault.StartsWith('[') ? "value" + fault : fault).ToList();
-        inJson.Insert(20, "value[10]|value-not-number|true");
-        Assert.Equal(
-            inJson,
-            Imported.File("dst/faults.json", "dst-jsonstat", Folketal).Faults.Select(WithoutLine));
-        Assert.Equal(
-            expected.Select(fault => fault.StartsWith('[') ? "DATA" + fault : fault),
-            Imported.File("dst/faults.px", "dst-px", Folketal).Faults.Select(WithoutLine));
-        Assert.Equal("14|DATA[0]|value-not-number|x", Imported.File("dst/faults.px", "dst-px", Folketal).Faults[0]);
-    }
-
     [Theory]
     [InlineData("dst-jsonstat", "{\"dataset\":")]
     [InlineData("dst-jsonstat", "[1,2]")]
@@ -302,8 +218,6 @@ public class DstTests
     [InlineData("folketal|andel", "parameter")]
     public void An_indicator_that_does_not_fit_ends_the_reading(string indicator, string rule) =>
         Assert.Equal([$"0|indicator|{rule}|{indicator}"], Imported.File("dst/decimals.csv", "dst-csv", ("indicator", indicator)).Faults);
-
-    static string WithoutLine(string fault) => fault[(fault.IndexOf('|', StringComparison.Ordinal) + 1)..];
 
     // JSON says null where text files say two dots.
     static string WithoutRaw(string figure) => figure[..figure.LastIndexOf('|')];

@@ -106,63 +106,6 @@ public class JobindsatsTests
             Imported.Text(
                 "Periode;Område;Køn;Antal\n2018M01;Herning;Mænd;4,5\n2018Q01;Herning;Køn i alt;1.260\n", "jobindsats-v3-csv", Ledige).Figures);
 
-    [Fact]
-    public void Every_fault_of_a_csv_file_is_reported()
-    {
-        var file = Imported.File("jobindsats/faults-v3.csv", "jobindsats-v3-csv", Ledige);
-
-        Assert.Equal(
-            [
-                "3|Periode|period-invalid|2018M13",
-                "4|Periode|period-missing|",
-                "5|Område|area-unknown|Herninng",
-                "6|Område|area-missing|",
-                "7|Område|area-ambiguous|Nordjylland",
-                "8|Køn|breakdown-invalid|",
-                "9|Køn|breakdown-invalid|(***)",
-                "10|Antal personer|value-not-number|12.34,5",
-                "11|Antal personer|value-not-number|mange",
-                "12|Antal personer|value-digits|1,1234567",
-                "13|Antal personer|value-digits|1.234.567.890.123",
-                "14||row-width|",
-                "15||quotes|",
-                "16|Område|area-unknown|Xyzzy",
-                "16|Periode|period-invalid|2018XX",
-                "16|Køn|breakdown-invalid|",
-                "16|Antal personer|value-not-number|?",
-            ],
-            file.Faults);
-        Assert.Equal(["ledige|657|2018M01|koen=M|1260|Final|", "ledige|657|2018M02|koen=M|1261|Final|"], file.Figures);
-    }
-
-    [Theory]
-    [InlineData("jobindsats/faults-v3.json", "jobindsats-v3-json", "rows", "Område")]
-    [InlineData("jobindsats/faults-v2.json", "jobindsats-v2-json", "Data", "Area")]
-    public void Every_fault_of_an_answer_is_reported(string path, string profile, string rows, string area)
-    {
-        var file = Imported.File(path, profile, Ledige);
-
-        Assert.Equal(
-            [
-                $"4|{rows}[1].Periode|period-invalid|2018M13",
-                $"5|{rows}[2].Periode|period-missing|",
-                $"6|{rows}[3].{area}|area-unknown|Herninng",
-                $"7|{rows}[4].{area}|area-missing|",
-                $"8|{rows}[5].{area}|area-ambiguous|Nordjylland",
-                $"9|{rows}[6].Køn|breakdown-invalid|",
-                $"10|{rows}[7].Køn|breakdown-invalid|(***)",
-                $"11|{rows}[8].Antal personer|value-not-number|12.34,5",
-                $"12|{rows}[9].Antal personer|value-not-number|mange",
-                $"13|{rows}[10].Antal personer|value-digits|1.1234567",
-                $"14|{rows}[11].Antal personer|value-digits|1e+30",
-                $"15|{rows}[12]|row-width|",
-                $"16|{rows}[13].Antal personer|value-not-number|true",
-                $"17|{rows}[14].Antal personer|value-not-number|[…]",
-            ],
-            file.Faults);
-        Assert.Equal(["ledige|657|2018M01|koen=M|1260|Final|", "ledige|657|2018M02|koen=M|1261|Final|"], file.Figures);
-    }
-
     [Theory]
     [InlineData("{\"columns\":[\"Periode\",\"Område\",\"Antal\"]}", "column-missing")]
     [InlineData("{\"rows\":[]}", "column-missing")]

@@ -49,48 +49,6 @@ public class LisLongTests
             (first.Numerator, first.Denominator, first.LowerBound, first.UpperBound, first.IsBreak, first.Reference));
     }
 
-    [Fact]
-    public void Every_fault_is_reported_and_the_good_lines_stay()
-    {
-        var file = Imported.File("lis-long/faults.csv", "lis-long");
-
-        Assert.Equal(
-            [
-                "3|IndicatorCode|indicator-unknown|folketall",
-                "4|IndicatorCode|indicator-missing|",
-                "5|AreaCode|area-unknown|Hedensted",
-                "6|AreaCode|area-unknown|767",
-                "7|AreaCode|area-missing|",
-                "8|Period|period-invalid|2018K1",
-                "9|Period|period-missing|",
-                "10|Value|value-not-number|1.260,5",
-                "11|Value|value-digits|1.1234567",
-                "12|Value|value-digits|1234567890123",
-                "13|Breakdown|breakdown-invalid|koen",
-                "14|Status|status-unknown|Endelig",
-                "15|Status|status-contradiction|Missing",
-                "16|Status|status-contradiction|Final",
-                "17|LowerBound|value-contradiction|3",
-                "18|IsBreak|flag-invalid|ja",
-                "19||row-width|",
-                "20||quotes|",
-                "21|IndicatorCode|indicator-unknown|folketall",
-                "21|AreaCode|area-unknown|76",
-                "21|Period|period-invalid|2018-01",
-                "21|Breakdown|breakdown-invalid|alder",
-                "21|Value|value-not-number|x",
-                "21|LowerBound|value-not-number|a",
-                "21|UpperBound|value-not-number|b",
-                "21|Status|status-unknown|?",
-                "21|IsBreak|flag-invalid|c",
-                "22|Note|text-encoding|b\uFFFD",
-            ],
-            file.Faults);
-        Assert.Equal(["folketal|766|2018|total|46722|Final|", "folketal|766|2020|total|46800|Final|"], file.Figures);
-        Assert.Equal(20, file.Rejects.Select(reject => reject.Row).Distinct().Count());
-        Assert.Equal(22, file.Rows.Last().Row);
-    }
-
     [Theory]
     [InlineData("IndicatorCode;AreaCode;Period;Value;Kommentar", "1|Kommentar|column-unknown|Kommentar")]
     [InlineData("IndicatorCode;AreaCode;Period;Value;Note;note", "1|note|column-twice|note")]

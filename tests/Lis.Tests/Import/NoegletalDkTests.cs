@@ -56,41 +56,6 @@ public class NoegletalDkTests
             ],
             Imported.File("noegletal-dk/signs.csv", "noegletal-dk", ("indicator", "andel")).Figures);
 
-    [Fact]
-    public void Every_fault_is_reported()
-    {
-        var file = Imported.File("noegletal-dk/faults.csv", "noegletal-dk", ("indicator", "andel"));
-
-        Assert.Equal(
-            [
-                "2|@5|period-invalid|20x9",
-                "5|Kom.nr|area-unknown|15",
-                "6|Kom.nr|area-missing|",
-                "7|Kom.nr|area-unknown|15x",
-                "8|Kom.nr|area-contradiction|665",
-                "9|2007|value-not-number|x",
-                "9|2008|value-digits|1,1234567",
-                "9|2024|value-not-number|1.2,3",
-                "10||row-width|",
-                "11||row-width|",
-                "12|2007|value-not-number|X",
-                "12|2008|value-digits|9.999.999.999.999",
-                "12|2024|value-not-number|..",
-                "13||quotes|",
-            ],
-            file.Faults);
-        Assert.Equal(
-            [
-                "andel|155|2007|total|76.2|Final|",
-                "andel|155|2008|total|77|Final|",
-                "andel|155|2024|total||Missing|M",
-                "andel|665|2007|total|1.5|Final|",
-                "andel|665|2008|total|2|Final|",
-                "andel|665|2024|total|4|Final|",
-            ],
-            file.Figures);
-    }
-
     [Theory]
     [InlineData("Intet her;;\n", "andel", null, "column-missing")]
     [InlineData(";Kom.nr;2007\nEt;;\nDragør;155;1\nTo;;\nDragør;155;1\n", "andel", null, "parameter")]

@@ -41,31 +41,4 @@ public class RankingTests
             96,
             Imported.Text("Kommune;Placering\nHedensted;2\n", "ranking", Rang, ("year", "2017"), ("participants", "96"))
                 .Rows.Single().Denominator);
-
-    [Fact]
-    public void Every_fault_is_reported()
-    {
-        var file = Imported.File("ranking/faults.csv", "ranking", Rang);
-
-        Assert.Equal(
-            [
-                "3|Kommune|area-unknown|Hedenstad",
-                "4|Kommune|area-missing|",
-                "5|År|period-invalid|20018",
-                "6|År|period-missing|",
-                "7|Placering|value-range|0",
-                "8|Placering|value-range|3.5",
-                "9|Placering|value-contradiction|94",
-                "10|Placering|value-not-number|nr. tre",
-                "11|Antal|value-range|mange",
-                "12|Antal|value-range|-93",
-                "13||row-width|",
-                "14||quotes|",
-                "15|Kommune|area-unknown|Xyzzy",
-                "15|År|period-invalid|x",
-                "15|Placering|value-not-number|y",
-            ],
-            file.Faults);
-        Assert.Equal(["rang|766|2018|total|3|Final|", "rang|330|2018|total|85|Final|"], file.Figures);
-    }
 }

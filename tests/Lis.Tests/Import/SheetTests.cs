@@ -52,37 +52,6 @@ public class SheetTests
     }
 
     [Fact]
-    public void Every_fault_of_eco_is_reported()
-    {
-        var file = Imported.File("sheets/eco-faults.csv", "eco", Andel);
-
-        Assert.Equal(
-            [
-                "2|Slaggelse|area-unknown|Slaggelse",
-                "2|Nordjylland|area-unknown|Nordjylland",
-                "4|År|period-invalid|20x8",
-                "5|År|period-missing|",
-                "6|Slagelse|value-not-number|x",
-                "6|Hele landet|value-digits|1,1234567",
-                "7|Slagelse|value-digits|9.999.999.999.999",
-                "7|Hele landet|value-not-number|1.2,3",
-                "8||row-width|",
-                "9||quotes|",
-                "10|Slagelse|value-not-number|1,5 kr",
-                "10|Hele landet|value-not-number|<3",
-            ],
-            file.Faults);
-        Assert.Equal(
-            [
-                "andel|330|2017|total|98.5|Final|",
-                "andel|000|2017|total|100|Final|",
-                "andel|330|2019|total|97|Final|",
-                "andel|000|2019|total|100|Final|",
-            ],
-            file.Figures);
-    }
-
-    [Fact]
     public void Kend_din_kommune_has_a_line_per_municipality_and_the_country_last()
     {
         var file = Imported.File(
@@ -101,32 +70,6 @@ public class SheetTests
                 "andel-ind|000|2018|total|13|Final|",
             ],
             file.Figures);
-    }
-
-    [Fact]
-    public void Every_fault_of_Kend_din_kommune_is_reported()
-    {
-        var file = Imported.File("sheets/kend-faults.csv", "kend-din-kommune", Andel, ("measure", "Udgift pr. elev"));
-
-        Assert.Equal(
-            [
-                "4|Kommune|area-unknown|Hedenstad",
-                "5|Kommune|area-missing|",
-                "6|Kommune|area-ambiguous|Nordjylland",
-                "7|År|period-invalid|201x",
-                "8|År|period-missing|",
-                "9|Udgift pr. elev|value-not-number|mange",
-                "10|Udgift pr. elev|value-digits|1,1234567",
-                "11|Udgift pr. elev|value-digits|9.999.999.999.999",
-                "12|Udgift pr. elev|value-not-number|1.2,3",
-                "13||row-width|",
-                "14||quotes|",
-                "15|Kommune|area-unknown|Xyzzy",
-                "15|År|period-invalid|x",
-                "15|Udgift pr. elev|value-not-number|y",
-            ],
-            file.Faults);
-        Assert.Equal(["andel|766|2018|total|68250|Final|", "andel|657|2018|total|71300|Final|"], file.Figures);
     }
 
     [Fact]
@@ -161,32 +104,6 @@ public class SheetTests
     }
 
     [Fact]
-    public void Every_fault_of_Flis_is_reported()
-    {
-        var file = Imported.File("sheets/flis-faults.csv", "flis", Andel, ("measure", "Sygefravær"));
-
-        Assert.Equal(
-            [
-                "3|Kommune|area-unknown|Hedenstad",
-                "4|Kommune|area-missing|",
-                "5|Kommune|area-ambiguous|Nordjylland",
-                "6|Periode|period-invalid|2018M13",
-                "7|Periode|period-missing|",
-                "8|Nøgletal|indicator-missing|",
-                "9|Køn|breakdown-invalid|",
-                "10|Køn|breakdown-invalid|!",
-                "11|Værdi|value-not-number|x",
-                "12|Værdi|value-digits|1,1234567",
-                "13|Værdi|value-digits|9.999.999.999.999",
-                "14|Tæller|value-not-number|mange",
-                "15||row-width|",
-                "16||quotes|",
-            ],
-            file.Faults);
-        Assert.Equal(["andel|766|2018M01|total|4.5|Final|", "andel|766|2018M02|total|4.6|Final|"], file.Figures);
-    }
-
-    [Fact]
     public void Danskernes_sundhed_writes_shares_as_fractions()
     {
         var waves = Imported.File("sheets/sundhed.xlsx", "danskernes-sundhed", Andel);
@@ -215,39 +132,6 @@ public class SheetTests
             ],
             waves.Figures);
         Assert.Equal(["andel|766|2021|total|12.3|Final|", "andel-ind|766|2021|total|20|Final|"], measures.Figures);
-    }
-
-    [Fact]
-    public void Every_fault_of_Danskernes_sundhed_is_reported()
-    {
-        var file = Imported.File("sheets/sundhed-faults.csv", "danskernes-sundhed", Andel);
-
-        Assert.Equal(
-            [
-                "2|20x5|period-invalid|20x5",
-                "4|Kommune|area-unknown|Hedenstad",
-                "5|Kommune|area-missing|",
-                "6|Kommune|area-ambiguous|Nordjylland",
-                "7|2017|value-not-number|ukendt",
-                "8|2021|value-digits|0,1234567",
-                "9|2017|value-digits|999.999.999.999,5",
-                "10|2021|value-not-number|1.2,3",
-                "11||row-width|",
-                "12||quotes|",
-            ],
-            file.Faults);
-        Assert.Equal(
-            [
-                "andel|766|2017|total|10|Final|",
-                "andel|766|2021|total|20|Final|",
-                "andel|766|2021|total|20|Final|",
-                "andel|766|2017|total|10|Final|",
-                "andel|766|2021|total|20|Final|",
-                "andel|766|2017|total|10|Final|",
-                "andel|657|2017|total|15|Final|",
-                "andel|657|2021|total|12.5|Final|",
-            ],
-            file.Figures);
     }
 
     [Fact]
@@ -292,33 +176,6 @@ public class SheetTests
         Assert.Equal(
             ["ledige|330|2018|total|1260|Final|", "ledige|330|2019|total|1300|Final|"],
             Imported.File("sheets/lim-fixed.csv", "lim", ("indicator", "ledige"), ("measure", "Antal forløb"), ("area", "330")).Figures);
-    }
-
-    [Fact]
-    public void Every_fault_of_Lim_is_reported()
-    {
-        var file = Imported.File("sheets/lim-faults.csv", "lim", ("indicator", "ledige"));
-
-        Assert.Equal(
-            [
-                "4|Område|area-unknown|Slagelsse",
-                "5|Område|area-ambiguous|Nordjylland",
-                "6|Ydelse|breakdown-invalid|!!",
-                "7|Periode|period-invalid|2018M13",
-                "8|Værdi|value-not-number|x",
-                "9|Værdi|value-digits|1,1234567",
-                "10|Værdi|value-digits|9.999.999.999.999",
-                "11|Værdi|value-not-number|1.2,3",
-                "12||row-width|",
-                "13||quotes|",
-                "14|Område|area-unknown|Xyzzy",
-                "14|Ydelse|breakdown-invalid|?!",
-                "14|Periode|period-invalid|y",
-                "14|Værdi|value-not-number|z",
-            ],
-            file.Faults.Select(fault => fault));
-        Assert.Equal(
-            ["ledige|330|2018M01|ydelse=a-dagpenge|1260|Final|", "ledige|330|2018M02|ydelse=a-dagpenge|1261|Final|"], file.Figures);
     }
 
     [Theory]

@@ -60,32 +60,6 @@ public class UddannelsesstatistikTests
             Imported.Text(text, "uddannelsesstatistik", ("indicator", "elever"), ("absent", "suppressed")).Figures.Skip(2).Order());
     }
 
-    [Fact]
-    public void Every_fault_is_reported()
-    {
-        var file = Imported.File("uddannelsesstatistik/faults.json", "uddannelsesstatistik", ("indicator", "elever"));
-
-        Assert.Equal(
-            [
-                "3|[1].Beliggenhedskommune|area-unknown|Hedenstad",
-                "4|[2].Beliggenhedskommune|area-missing|",
-                "5|[3].Beliggenhedskommune|area-ambiguous|Nordjylland",
-                "6|[4].Skoleår|period-invalid|2024/2026",
-                "7|[5].Skoleår|period-missing|",
-                "8|[6].Køn|breakdown-invalid|",
-                "9|[7].Køn|breakdown-invalid|!!",
-                "10|[8].Elever|value-not-number|2.35,1.0",
-                "11|[9].Elever|value-not-number|ukendt",
-                "12|[10].Elever|value-digits|1,1234567",
-                "13|[11]|row-width|",
-                "14|[12]|row-width|",
-                "15|[13]|row-width|",
-                "16|[14].Elever|value-digits|9.999.999.999.999",
-            ],
-            file.Faults);
-        Assert.Equal(["elever|766|2024/2025|koen=M|2351|Final|", "elever|766|2024/2025|koen=M|2400|Final|"], file.Figures);
-    }
-
     [Theory]
     [InlineData("{}", "file-format")]
     [InlineData("[]", "file-empty")]
