@@ -56,9 +56,10 @@ sealed class Exchange
     /// <summary>Tells which preferences were honoured.</summary>
     /// <param name="pageSize">The page size that was used because it was asked for; null = not applied.</param>
     /// <param name="isTracked">Whether a delta link will come because it was asked for.</param>
-    public void SetApplied(int? pageSize, bool isTracked)
+    /// <param name="isJson">Whether rows or values come as JSON.</param>
+    public void SetApplied(int? pageSize, bool isTracked, bool isJson = true)
     {
-        if (Preferences.Applied(pageSize, Version, isTracked) is { } applied)
+        if (Preferences.Applied(pageSize, Version, isTracked, isJson) is { } applied)
         {
             Context.Response.Headers["Preference-Applied"] = applied;
         }

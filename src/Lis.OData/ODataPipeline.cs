@@ -98,7 +98,7 @@ sealed class ODataPipeline(ODataServiceOptions options, ReadDatabase database, R
         var format = tableFormat is null ? exchange.FormatOf(request) : default;
         var caller = options.CallerOf(exchange.Context);
         var token = TokenOf(request);
-        request = tableFormat is null ? request : TableAnswer.Prepare(request, tableFormat);
+        request = tableFormat is null ? Annotated(exchange, request) : TableAnswer.Prepare(request, tableFormat);
         var tracked = tableFormat is null ? Tracked(exchange, request, token) : null;
         var kept = stages.Run("plan", () => reads.Find(request, caller, token?.Start, tracked));
         var read = stages.Run("emit", kept.Emit);
@@ -202,7 +202,7 @@ sealed class ODataPipeline(ODataServiceOptions options, ReadDatabase database, R
         var page = Math.Min(exchange.Preferences.MaxPageSize ?? limits.PageSize, most);
         var wanted = token is null ? RowCounts.Wanted(request, plan.Page?.TopSlot) : token.Remaining;
         var isPaged = plan.Page is not null && table is null;
-        exchange.SetApplied(isPaged && exchange.Preferences.MaxPageSize is not null ? page : null, tracked is not null && token is null);
+        exchange.SetApplied(isPaged && exchange.Preferences.MaxPageSize is not null ? page : null, tracked is not null && token is null, IsJson(plan, table));
         var rows = isPaged ? PageSize.Of(page, wanted) : table is null ? PageSize.One : TableAnswer.Rows(wanted);
         return new ReadInputs(request, caller, options.Clock.GetUtcNow(), rows)
         {
@@ -212,6 +212,11 @@ sealed class ODataPipeline(ODataServiceOptions options, ReadDatabase database, R
             NestedRows = Math.Min(exchange.Preferences.MaxPageSize ?? limits.MaxNestedRows, limits.MaxNestedRows),
         };
     }
+
+    BoundRequest Annotated(Exchange exchange, BoundRequest request) =>
+        exchange.Preferences.Annotations is { } wanted ? request with { Annotations = IncludedAnnotations.Of(options.Model, wanted) } : request;
+
+    static bool IsJson(ReadPlan plan, TableAnswer? table) => table is null && plan.Kind is not (ResultKind.Count or ResultKind.RawValue or ResultKind.Stream);
 
     static ImmutableArray<object?> KeysOf(SkipToken token, ReadPlan plan)
     {

@@ -120,7 +120,7 @@ sealed class DeferredPipeline(IDeferredStore store, Parsing.ParserLimits limits)
         var path = request.PathBase.Add(request.Path).ToUriComponent();
         var target = context.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpRequestFeature>()?.RawTarget is { Length: > 0 } raw && raw[0] == '/' ? raw.Split('?')[0] : path;
         var headers = Kept.Where(name => request.Headers[name].Count > 0).ToImmutableDictionary(name => name, name => request.Headers[name].ToString());
-        var prefer = request.Headers["Prefer"].SelectMany(line => (line ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        var prefer = PreferHeader.Items(request.Headers["Prefer"])
             .Where(part => part.Split(['=', ';'])[0].Trim().ToLowerInvariant() is not ("respond-async" or "odata.respond-async" or "wait"));
         var rest = string.Join(", ", prefer);
         return new DeferredRequest(

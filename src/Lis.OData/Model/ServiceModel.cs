@@ -47,6 +47,11 @@ public sealed class ServiceModel
         sets = entitySets.ToFrozenDictionary(set => set.Name, StringComparer.Ordinal);
         setOfType = entitySets.ToFrozenDictionary(set => set.Type);
         types = declaredTypes.ToFrozenDictionary(type => type.FullName, StringComparer.Ordinal);
+        ValueAnnotations =
+        [
+            .. declaredTypes.OfType<StructuredType>().SelectMany(type => type.OwnProperties).SelectMany(property => property.Annotations)
+                .DistinctBy(annotation => annotation.Name),
+        ];
         KeepsHistory = entitySets.Any(set => set.Type.History is not null);
         if (entitySets.FirstOrDefault(set => set.Type.Key.Count == 0 && !set.IsSingleton) is { } keyless)
         {
@@ -65,6 +70,9 @@ public sealed class ServiceModel
 
     /// <summary>The declared entity, complex and enumeration types in the order of <c>$metadata</c>.</summary>
     public IReadOnlyList<ODataType> Types { get; }
+
+    /// <summary>The annotations that values can have, one of each name.</summary>
+    public IReadOnlyList<ValueAnnotation> ValueAnnotations { get; }
 
     /// <summary>How the database numbers its commits; null = not at all, so that no set is tracked.</summary>
     public ChangeLog? ChangeLog { get; init; }

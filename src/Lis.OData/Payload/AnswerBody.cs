@@ -61,6 +61,11 @@ static class AnswerBody
                 output.WriteCount(count, answer.Format);
             }
 
+            foreach (var annotation in answer.Read.Plan.Statement.Shape.Items.OfType<AnnotationItem>())
+            {
+                new AnnotationMember(annotation, answer.Format).Write(output, answer.Session.Row, answer.Scope);
+            }
+
             output.WriteName(ControlNames.Member("value"));
             ColumnWriters.For(column.Type, column.Column, answer.Format.NumbersAsText).WriteJson(output, answer.Session.Row, column.Column.Ordinal);
             output.Write((byte)'}');

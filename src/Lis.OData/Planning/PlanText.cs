@@ -94,6 +94,7 @@ public static class PlanText
     static string Of(ShapeItem item) => item switch
     {
         ColumnItem column => $"{item.Name}={Of(column.Column)}{(column.IsDynamic ? " dynamic" : "")}{(column.Count is { } count ? $" of {Of(count)}" : "")}",
+        AnnotationItem annotation => $"{item.Name}={Of(annotation.Column)}",
         ComplexItem complex => $"{item.Name}={{{Items(complex.Parts)}}}{Presence(complex.Presence)}",
         EntityItem entity => $"{item.Name}={Of(entity.Shape)}{Presence(entity.Presence)}{(entity.IsReference ? " ref" : "")}",
         CollectionItem many => $"{item.Name}=child {many.Child}{(many.IsCountOnly ? " count" : many.IsReference ? " ref" : "")}",

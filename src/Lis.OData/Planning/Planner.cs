@@ -33,7 +33,7 @@ public sealed class Planner(ServiceModel model, DatabaseDialect dialect, IAccess
         var past = request.AsOfSlot is { } instant
             ? new PastInstant(new SlotScalar(instant, NaturalStore.TypeOf(dialect, PrimitiveType.DateTimeOffset, false)))
             : null;
-        var context = new PlanContext(model, dialect, rules) { AsOf = past, ReadsOne = LeadsToOne(request.Path) };
+        var context = new PlanContext(model, dialect, rules) { AsOf = past, ReadsOne = LeadsToOne(request.Path), Annotations = request.Annotations };
         var (end, translator, scopes, set) = Rows(context, request);
         var plan = (end, request.Path.Last) switch
         {
@@ -111,6 +111,7 @@ public sealed class Planner(ServiceModel model, DatabaseDialect dialect, IAccess
         var owner = end.Properties[..^1].Aggregate((Place)new EntityPlace(end.Row), translator.Part);
         var item = to.Shapes.Property(
             translator, owner, end.Properties[^1], options.Select, HasRowOptions(options) ? options with { Select = null } : null);
+        var annotations = isRaw || item is not ColumnItem ? [] : to.Shapes.Annotations(translator, owner, end.Properties[^1], "").ToImmutableArray();
         var key = end.Row.Type.Key.Select(part => to.Columns.Add(translator.Member(end.Row, part))).ToImmutableArray();
         var query = end.Row.Block.Build(to.Columns.ToImmutable());
         var counted = item is ColumnItem { Count: not null } ? end.Row.Block.Build([Items(context, end, translator).Count(options)]) : null;
@@ -118,7 +119,7 @@ public sealed class Planner(ServiceModel model, DatabaseDialect dialect, IAccess
         {
             CountQuery = counted,
             Kind = isRaw ? ResultKind.RawValue : ResultKind.Property,
-            Statement = new StatementPlan(query, new RowShape(null, null, [item], key, null), []),
+            Statement = new StatementPlan(query, new RowShape(null, null, [item, .. annotations], key, null), []),
         };
     }
 

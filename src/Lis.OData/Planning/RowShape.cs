@@ -49,6 +49,12 @@ public sealed record ColumnItem(string Name, ODataType Type, ColumnRead Column, 
     public ColumnRead? Count { get; init; }
 }
 
+/// <summary>What is said of a value, before it.</summary>
+/// <param name="Name">The property's name, if any, with the annotation's behind <c>@</c>.</param>
+/// <param name="Type">The type of what is said.</param>
+/// <param name="Column">Where it stands; NULL there = nothing is said.</param>
+public sealed record AnnotationItem(string Name, ODataType Type, ColumnRead Column) : ShapeItem(Name);
+
 /// <summary>A complex value whose parts stand in columns of their own.</summary>
 /// <param name="Name">The property's name.</param>
 /// <param name="Type">The complex type.</param>

@@ -32,7 +32,8 @@ public class RandomReadTests(SqliteOracleHost sqlite, PostgresOracleHost postgre
         "operator Not", "operator Negate", "operator InList", "operator InCollection", "operator Case", "operator Cast", "operator any",
         "operator any()", "operator all", "operator $count", "operator $count with filter", "path over a single-valued navigation",
         "text: æøå", "tie in $orderby", "literal with %", "literal with _", "literal with '", @"literal with \", "literal with \"",
-        "expand of nothing", "expand to one", "expand of an empty collection", "expand to many", "pages", "group of null",
+        "operator $root", "operator $root with key", "operator $it inside options", "options inside $select", "expand of nothing",
+        "expand to one", "expand of an empty collection", "expand to many", "pages", "group of null",
     ];
 
     [Fact]
@@ -72,6 +73,7 @@ public class RandomReadTests(SqliteOracleHost sqlite, PostgresOracleHost postgre
     static IEnumerable<string> Expected(RandomReadRun run) => Enum.GetNames<BinaryOperator>().Select(name => $"operator {name}")
         .Concat(Enum.GetValues<BinaryOperator>().Where(TakesNull).Select(name => $"null beside {name}"))
         .Concat(Enum.GetValues<CanonicalFunction>().Except(NotServed).Select(name => $"function {name}"))
+        .Concat(Enum.GetValues<SequenceOperation>().Except([SequenceOperation.HasSubsequence]).Select(name => $"items {name}"))
         .Concat(Options.Select(name => $"option {name}"))
         .Concat(Enum.GetNames<AggregateMethod>().Select(name => $"aggregate {name}"))
         .Concat(run.PropertyTypes.Select(name => $"type {name}"))

@@ -30,6 +30,8 @@ public sealed class PropertyDraft(string name, Type facetsType, string facetsMem
 
     internal string? Unit { get; private set; }
 
+    internal string? UnitPath { get; private set; }
+
     /// <summary>Published under another name than the member's.</summary>
     public PropertyDraft As(string name)
     {
@@ -76,6 +78,14 @@ public sealed class PropertyDraft(string name, Type facetsType, string facetsMem
     public PropertyDraft In(string unit)
     {
         Unit = unit;
+        return this;
+    }
+
+    /// <summary>In a unit that the row tells.</summary>
+    /// <param name="path">An expression over the row.</param>
+    public PropertyDraft InUnitOf(string path)
+    {
+        UnitPath = path;
         return this;
     }
 }

@@ -37,6 +37,7 @@ sealed class PropertyBinder(EfMap map, IReadOnlyDictionary<Type, ODataType> decl
             IsHidden = property.IsHidden,
             IsSearchable = property.IsSearched,
             Unit = property.Unit,
+            Annotations = [.. ValueAnnotations.Of(property, type)],
             Labels = property.Labels,
         };
     }

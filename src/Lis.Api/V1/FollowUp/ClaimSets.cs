@@ -21,7 +21,7 @@ static class ClaimSets
         claims.Value(x => x.ComparatorPeriod, "The earlier period, as a code.", "Sammenligningsperiode");
         claims.Value(x => x.ComparatorTargetId, "Key of the target.", "Målnummer");
         claims.Value(x => x.Relation, "The relation that it states.", "Forhold");
-        claims.Value(x => x.Amount, "The figure that it gives.", "Størrelse");
+        claims.Value(x => x.Amount, "The figure that it gives.", "Størrelse").InUnitOf("AmountUnit");
         claims.Value(x => x.AmountUnit, "Unit of that figure.", "Enhed");
         claims.Value(x => x.Qualifier, "The word that softens or strengthens it.", "Forbehold");
         claims.Value(x => x.Wording, "What is said, as printed.", "Ordlyd").Searched();

@@ -37,7 +37,7 @@ static class FlatObservationSet
         flat.Value(x => x.BreakdownKey, "Key of the breakdown.", "Opdelingsnøgle");
         flat.Path("BreakdownLabel", "Breakdown/Label", (Breakdown x) => x.Label, "The breakdown in words.", "Opdeling").Searched();
         flat.Value(x => x.IsTotal, "Whether it is the total and no breakdown.", "Er total");
-        flat.Value(x => x.Value, "The value; null when there is none.", "Værdi");
+        flat.Value(x => x.Value, "The value; null when there is none.", "Værdi").InUnitOf("Unit");
         flat.Value(x => x.ValueStatus, "Standing of the value.", "Værdistatus");
         flat.Owned();
         flat.Value(x => x.RecordedAt, "When the row was last changed.", "Ændret").As("UpdatedAt");

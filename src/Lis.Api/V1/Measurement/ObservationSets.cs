@@ -86,7 +86,7 @@ static class ObservationSets
 
     static void DeclareFigures(SetDraft<Observation> observations)
     {
-        observations.Value(x => x.Value, "The value; null when there is none.", "Værdi");
+        observations.Value(x => x.Value, "The value; null when there is none.", "Værdi").InUnitOf("Indicator/Unit");
         observations.Value(x => x.Numerator, "What was divided.", "Tæller");
         observations.Value(x => x.Denominator, "What it was divided by.", "Nævner");
         observations.Value(x => x.LowerBound, "Lower end of the uncertainty.", "Nedre grænse");

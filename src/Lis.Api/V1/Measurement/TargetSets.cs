@@ -40,11 +40,11 @@ static class TargetSets
         targets.Value(x => x.Kind, "What it compares with.", "Type");
         targets.Value(x => x.Direction, "How the figure shall move.", "Retning");
         targets.Value(x => x.Operator, "How value and target are compared.", "Sammenligning");
-        targets.Value(x => x.Value, "The number to reach.", "Målværdi");
-        targets.Value(x => x.UpperValue, "Upper end of a band.", "Øvre målværdi");
+        targets.Value(x => x.Value, "The number to reach.", "Målværdi").InUnitOf("Unit");
+        targets.Value(x => x.UpperValue, "Upper end of a band.", "Øvre målværdi").InUnitOf("Unit");
         targets.Value(x => x.Unit, "Unit of the numbers.", "Enhed");
         targets.Value(x => x.ChangePercent, "Wished change in percent, signed.", "Ændring i procent").In("%");
-        targets.Value(x => x.BaselineValue, "Value from which the change counts.", "Udgangsværdi");
+        targets.Value(x => x.BaselineValue, "Value from which the change counts.", "Udgangsværdi").InUnitOf("Unit");
         targets.Value(x => x.BaselinePeriod, "Period of that value.", "Udgangsperiode");
         targets.Value(x => x.ComparisonAreaCode, "Code of the area to compare with.", "Sammenligningsområdekode");
         targets.Value(x => x.ComparisonIndicatorCode, "Code of the indicator to compare with.", "Sammenligningsindikatorkode");

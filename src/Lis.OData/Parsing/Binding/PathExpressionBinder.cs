@@ -16,6 +16,7 @@ sealed class PathExpressionBinder(BindingContext context, ExpressionBinder expre
     {
         NameSyntax name => Name(name, scope),
         MemberSyntax member => Member(member, scope),
+        AnnotationSyntax annotation => Annotation(annotation, scope),
         RootSyntax root => throw context.Fault(FaultCode.InvalidSyntax, root.Position, "$root is followed by an entity set, as in $root/Areas('657')/Name."),
         LambdaSyntax lambda => Lambda(lambda, scope),
         CountSyntax count => Count(count, scope),
@@ -71,6 +72,16 @@ sealed class PathExpressionBinder(BindingContext context, ExpressionBinder expre
 
         var source = expressions.Bind(node.Source, scope);
         return source is NullExpression ? source : members.Of(source, node.Name, node.Position, scope);
+    }
+
+    /// <summary>What is said of the value of a property, as it is sent with it on request.</summary>
+    AnnotationExpression Annotation(AnnotationSyntax node, Scope scope)
+    {
+        var value = expressions.Bind(node.Source, scope) as PropertyExpression;
+        var annotation = value?.Property.Annotations.FirstOrDefault(known => IncludedAnnotations.IsName(known, node.Name));
+        return annotation is not null && value!.Source.Type is EntityType type
+            ? new(value, annotation, new RequestParser(context.Model, new ParserLimits()).ParseExpression(type, annotation.Source.Expression))
+            : throw context.NotImplemented(node.Position, $"The annotation {node.Name} here");
     }
 
     LambdaExpression Lambda(LambdaSyntax node, Scope scope)

@@ -18,8 +18,11 @@ public sealed record BoundRequest(BoundPath Path, QueryOptions Options, LiteralT
     /// <summary>The slot of the instant of which rows with history are read; null = what is current.</summary>
     public int? AsOfSlot { get; init; }
 
+    /// <summary>The annotations of values that are sent along; null = none.</summary>
+    public IncludedAnnotations? Annotations { get; init; }
+
     /// <summary>The shape: equal for requests that differ only in values.</summary>
-    public override string ToString() => $"{Path}?{Options}{(AsOfSlot is { } slot ? $"&{AsOfOption.Name}={slot}" : "")}";
+    public override string ToString() => $"{Path}?{Options}{(AsOfSlot is { } slot ? $"&{AsOfOption.Name}={slot}" : "")}{(Annotations is null ? "" : $"&annotations={Annotations}")}";
 }
 
 /// <summary>A resource path (URL Conventions 4) as a list of segments.</summary>

@@ -17,6 +17,22 @@ public sealed record DerivedExpression(BoundExpression Source, EntityType Target
     public override string ToString() => $"{Source}/{Target.FullName}";
 }
 
+/// <summary>What is said of the value of a property: <c>Value/@Org.OData.Measures.V1.Unit</c> (URL Conventions 5.1.1.14).</summary>
+/// <param name="Of">The property.</param>
+/// <param name="Annotation">The annotation.</param>
+/// <param name="Said">What is said, over the row of the property.</param>
+public sealed record AnnotationExpression(PropertyExpression Of, ValueAnnotation Annotation, BoundExpression Said) : BoundExpression
+{
+    /// <inheritdoc />
+    public override ODataType? Type => Said.Type;
+
+    /// <inheritdoc />
+    public override bool IsNullable => true;
+
+    /// <inheritdoc />
+    public override string ToString() => $"{Of}/@{Annotation.Name}";
+}
+
 /// <summary>Whether an entity is one of a derived type.</summary>
 /// <param name="Source">The entity.</param>
 /// <param name="Target">The derived type.</param>

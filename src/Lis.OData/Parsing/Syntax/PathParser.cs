@@ -15,6 +15,7 @@ sealed class PathParser(TokenReader reader)
                 TokenKind.Identifier when reader.Behind != '(' => new MemberSyntax(position, node, Name()),
                 TokenKind.Identifier when reader.IsWord("any") || reader.IsWord("all") => Lambda(expressions, node, position),
                 TokenKind.Identifier => Call(expressions, node),
+                TokenKind.Alias when reader.Word.Contains('.') => new AnnotationSyntax(position, node, Name()[1..]),
                 _ => throw reader.Unexpected("a property, any, all or $count"),
             };
         }

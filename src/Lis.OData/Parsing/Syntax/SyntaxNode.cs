@@ -40,6 +40,14 @@ sealed class MemberSyntax(int position, SyntaxNode source, string name) : Syntax
     public string Name { get; } = name;
 }
 
+/// <summary><c>Path/@Namespace.Term#Qualifier</c>: what is said of a value.</summary>
+sealed class AnnotationSyntax(int position, SyntaxNode source, string name) : SyntaxNode(position)
+{
+    public SyntaxNode Source { get; } = source;
+
+    public string Name { get; } = name;
+}
+
 /// <summary><c>@name</c>; the name with its sign.</summary>
 sealed class AliasSyntax(int position, string name) : SyntaxNode(position)
 {

@@ -107,7 +107,7 @@ sealed class TokenReader(string text, string option, int offset, ParserLimits li
             '-' or '+' when LiteralScanner.StartsNumber(Text, start + 1) => Literal(start),
             >= '0' and <= '9' => Literal(start),
             '@' when start + 1 < Text.Length && Text[start + 1] == '@' => new(TokenKind.CallerValue, start, EndOfName(start + 2)),
-            '@' => new(TokenKind.Alias, start, EndOfName(start + 1)),
+            '@' => new(TokenKind.Alias, start, EndOfAlias(start + 1)),
             '$' => new(TokenKind.Dollar, start, EndOfName(start + 1)),
             _ when Names.IsStart(c) => Name(start),
             _ => new(Punctuation(start), start, start + 1),
@@ -191,6 +191,13 @@ sealed class TokenReader(string text, string option, int offset, ParserLimits li
     {
         var end = Names.EndOf(Text, start);
         return end > start ? end : throw Fault(FaultCode.InvalidSyntax, start + offset, $"A name is missing after '{Text[start - 1]}'.");
+    }
+
+    /// <summary>An alias has a simple name; an annotation that of a term, and perhaps a qualifier.</summary>
+    int EndOfAlias(int start)
+    {
+        var end = EndOfName(start);
+        return end < Text.Length && Text[end] == '#' && Text.AsSpan(start, end - start).Contains('.') ? EndOfName(end + 1) : end;
     }
 
     int EndOfQuoted(int quote)

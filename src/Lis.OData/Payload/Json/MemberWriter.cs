@@ -19,6 +19,7 @@ abstract class MemberWriter
     public static MemberWriter? For(ShapeItem item, RowShape owner, ImmutableArray<PreparedChild> children, JsonFormat format) => item switch
     {
         ColumnItem column => new ColumnMember(column, format),
+        AnnotationItem annotation => new AnnotationMember(annotation, format),
         ComplexItem complex => new ComplexMember(complex, owner, children, format),
         EntityItem entity => new EntityMember(entity, children, format),
         CollectionItem collection => new CollectionMember(collection, owner, children[collection.Child], format),

@@ -10,6 +10,12 @@ public sealed record Preferences(int? MaxPageSize, bool OmitNulls)
 {
     static readonly Preferences None = new(null, false);
 
+    /// <summary>How <see cref="OmitNulls"/> was asked for: nulls or defaults, which are the same where no property has another default.</summary>
+    public string Omitted { get; init; } = "nulls";
+
+    /// <summary>The annotations of values that are wanted, as sent (<c>include-annotations</c>); null = not asked.</summary>
+    public string? Annotations { get; init; }
+
     /// <summary>Whether a batch goes on after a request of it has failed; null = not asked.</summary>
     public bool? ContinueOnError { get; init; }
 
@@ -31,22 +37,24 @@ public sealed record Preferences(int? MaxPageSize, bool OmitNulls)
         }
 
         int? pageSize = null;
-        var omitNulls = false;
+        string? omitted = null;
+        string? annotations = null;
         bool? continues = null;
         var hasReturn = false;
         var tracks = false;
         var isAsync = false;
-        foreach (var item in headers.SelectMany(header => (header ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)))
+        foreach (var (name, value) in PreferHeader.Read(headers))
         {
-            var parts = item.Split(';')[0].Split('=', 2, StringSplitOptions.TrimEntries);
-            var value = parts.Length == 2 ? parts[1].Trim('"') : "";
-            switch (parts[0].ToLowerInvariant())
+            switch (name.ToLowerInvariant())
             {
                 case "odata.maxpagesize" or "maxpagesize" when pageSize is null && TryCount(value, out var size):
                     pageSize = size;
                     break;
                 case "odata.omit-values" or "omit-values":
-                    omitNulls |= value.Equals("nulls", StringComparison.OrdinalIgnoreCase);
+                    omitted ??= value.ToLowerInvariant() is "nulls" or "defaults" ? value.ToLowerInvariant() : null;
+                    break;
+                case "odata.include-annotations" or "include-annotations" when value.Length > 0 && value.All(IsOfPattern):
+                    annotations ??= value;
                     break;
                 case "odata.continue-on-error" or "continue-on-error":
                     continues ??= !value.Equals("false", StringComparison.OrdinalIgnoreCase);
@@ -63,29 +71,37 @@ public sealed record Preferences(int? MaxPageSize, bool OmitNulls)
             }
         }
 
-        return new Preferences(pageSize, omitNulls) { ContinueOnError = continues, HasReturn = hasReturn, TracksChanges = tracks, RespondsAsync = isAsync };
+        return new Preferences(pageSize, omitted is not null)
+        {
+            Omitted = omitted ?? "nulls",
+            Annotations = annotations,
+            ContinueOnError = continues,
+            HasReturn = hasReturn,
+            TracksChanges = tracks,
+            RespondsAsync = isAsync,
+        };
     }
 
     /// <summary>The Preference-Applied header; null when nothing was applied.</summary>
     /// <param name="pageSize">The page size that was used because it was asked for; null = not applied.</param>
     /// <param name="version">4.0 has the prefix <c>odata.</c>.</param>
     /// <param name="isTracked">Whether a delta link will come.</param>
-    public string? Applied(int? pageSize, ProtocolVersion version, bool isTracked = false)
+    /// <param name="isJson">Whether rows or values come as JSON, where nulls can be left out and annotations stand.</param>
+    public string? Applied(int? pageSize, ProtocolVersion version, bool isTracked = false, bool isJson = true)
     {
-        if (pageSize is null && !OmitNulls && !isTracked)
-        {
-            return null;
-        }
-
         var prefix = version == ProtocolVersion.V40 ? "odata." : "";
         string?[] applied =
         [
             pageSize is { } size ? string.Create(CultureInfo.InvariantCulture, $"{prefix}maxpagesize={size}") : null,
-            OmitNulls ? "omit-values=nulls" : null,
+            OmitNulls && isJson ? $"omit-values={Omitted}" : null,
             isTracked ? $"{prefix}track-changes" : null,
+            Annotations is not null && isJson ? $"{prefix}include-annotations=\"{Annotations}\"" : null,
         ];
-        return string.Join(',', applied.OfType<string>());
+        return applied.OfType<string>().ToArray() is { Length: > 0 } some ? string.Join(',', some) : null;
     }
+
+    /// <summary>What a list of terms can hold; anything else must not go back in a header.</summary>
+    static bool IsOfPattern(char c) => char.IsAsciiLetterOrDigit(c) || c is '.' or '*' or '-' or '#' or '_' or ',' or ' ';
 
     static bool TryCount(string text, out int count) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out count) && count > 0;

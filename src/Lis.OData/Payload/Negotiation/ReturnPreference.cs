@@ -21,13 +21,13 @@ public static class ReturnPreferences
     /// <summary>Of several the first counts.</summary>
     public static ReturnPreference Read(StringValues headers)
     {
-        foreach (var item in headers.SelectMany(header => (header ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)))
+        foreach (var (name, value) in PreferHeader.Read(headers))
         {
-            switch (item.Split(';')[0].Replace(" ", "", StringComparison.Ordinal).Replace("\"", "", StringComparison.Ordinal).ToLowerInvariant())
+            switch (name.ToLowerInvariant(), value.ToLowerInvariant())
             {
-                case "return=minimal":
+                case ("return", "minimal"):
                     return ReturnPreference.Minimal;
-                case "return=representation":
+                case ("return", "representation"):
                     return ReturnPreference.Representation;
             }
         }

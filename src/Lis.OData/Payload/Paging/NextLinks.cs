@@ -8,11 +8,12 @@ namespace Lis.OData.Payload.Paging;
 public sealed class NextLinks(string address, string query)
 {
     /// <summary>
-    /// What a token is sealed with: the shape and the values of the request that it continues, the token itself left out.
+    /// What a token is sealed with: the shape and the values of the request that it continues, the token itself left out, and what a client
+    /// may prefer otherwise on each page.
     /// </summary>
     public static string PrintOf(BoundRequest request)
     {
-        var shape = request with { Options = request.Options with { SkipToken = null, DeltaToken = null } };
+        var shape = request with { Options = request.Options with { SkipToken = null, DeltaToken = null }, Annotations = null };
         var values = Enumerable.Range(0, request.Literals.Count)
             .Select(slot => string.Join('\u0001', request.Literals.List(slot).Select(literal => literal.Raw)));
         return $"{shape}\n{string.Join('\u0002', values)}";

@@ -20,6 +20,9 @@ sealed class PlanContext(ServiceModel model, DatabaseDialect dialect, ApplyAcces
     /// <summary>The instant of which rows with history are read; null = what is current.</summary>
     public PastInstant? AsOf { get; init; }
 
+    /// <summary>The annotations of values that are sent along; null = none.</summary>
+    public IncludedAnnotations? Annotations { get; init; }
+
     /// <summary>Whether the path leads to one row, so that what is looked up for it is looked up once.</summary>
     public bool ReadsOne { get; init; }
 
@@ -27,7 +30,7 @@ sealed class PlanContext(ServiceModel model, DatabaseDialect dialect, ApplyAcces
     public HashSet<EntityType> Reached { get; private init; } = [];
 
     /// <summary>For another statement of the same plan: its aliases begin anew.</summary>
-    public PlanContext Another() => new(Model, Dialect, Access) { AsOf = AsOf, ReadsOne = ReadsOne, Reached = Reached };
+    public PlanContext Another() => new(Model, Dialect, Access) { AsOf = AsOf, Annotations = Annotations, ReadsOne = ReadsOne, Reached = Reached };
 
     /// <summary>An alias that the statement has not used yet.</summary>
     public string NextAlias() => FormattableString.Invariant($"t{aliases++}");

@@ -129,7 +129,23 @@ sealed class ShapeBuilder(PlanContext context, RowScopes scopes, ColumnList colu
         where !property.IsHidden
         let item = clause?.Items.FirstOrDefault(item => item.Property == property)
         where clause is null || clause.IsAll || item is not null
-        select Property(translator, place, property, item?.Nested, item?.Options);
+        from member in Annotations(translator, place, property, property.Name).Append(Property(translator, place, property, item?.Nested, item?.Options))
+        select member;
+
+    /// <summary>What is said of the value of a property; only rows of tables have that.</summary>
+    public IEnumerable<ShapeItem> Annotations(ExpressionTranslator translator, Place place, StructuralProperty property, string member)
+    {
+        if (context.Annotations is not { } included || place is not EntityPlace { Row: { Result: null } row })
+        {
+            yield break;
+        }
+
+        foreach (var annotation in property.Annotations.Where(included.Contains))
+        {
+            var said = context.Access.Expression(row.Type, annotation.Source);
+            yield return new AnnotationItem($"{member}@{annotation.Name}", said.Type ?? PrimitiveType.String, columns.Add(translator.Value(said)));
+        }
+    }
 
     IEnumerable<ShapeItem> Computed(ExpressionTranslator translator, QueryOptions options) =>
         from compute in options.Compute

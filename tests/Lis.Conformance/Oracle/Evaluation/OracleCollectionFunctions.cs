@@ -17,6 +17,33 @@ public static class OracleCollectionFunctions
         };
     }
 
+    /// <summary>What is asked of collections in their order.</summary>
+    public static object Call(SequenceOperation operation, IReadOnlyList<object> arguments)
+    {
+        var items = (IReadOnlyList<object?>)arguments[0];
+        var other = arguments[1] as IReadOnlyList<object?> ?? [];
+        return operation switch
+        {
+            SequenceOperation.Equal => items.SequenceEqual(other),
+            SequenceOperation.Contains => IndexOf(items, other) >= 0,
+            SequenceOperation.StartsWith => items.Take(other.Count).SequenceEqual(other),
+            SequenceOperation.EndsWith => items.TakeLast(other.Count).SequenceEqual(other),
+            SequenceOperation.IndexOf => IndexOf(items, other),
+            SequenceOperation.Concat => items.Concat(other).ToList(),
+            SequenceOperation.Substring => Part(items, (long)arguments[1], arguments.Count > 2 ? (long)arguments[2] : long.MaxValue),
+            _ => HasSubsequence(items, other),
+        };
+    }
+
+    static long IndexOf(IReadOnlyList<object?> whole, IReadOnlyList<object?> part)
+    {
+        var places = Enumerable.Range(0, whole.Count + 1).Where(start => start + part.Count <= whole.Count);
+        return places.Select(start => (int?)start).FirstOrDefault(start => whole.Skip(start!.Value).Take(part.Count).SequenceEqual(part)) ?? -1;
+    }
+
+    static List<object?> Part(IReadOnlyList<object?> whole, long start, long count) =>
+        [.. whole.Skip((int)(start < 0 ? Math.Max(whole.Count + start, 0) : start)).Take((int)Math.Clamp(count, 0, int.MaxValue))];
+
     /// <summary>Whether each item of the part stands in the whole as often as in the part, in any order.</summary>
     static bool HasSubset(IReadOnlyList<object?> whole, IReadOnlyList<object?> part) =>
         part.GroupBy(item => item).All(group => whole.Count(item => Equals(item, group.Key)) >= group.Count());

@@ -67,6 +67,15 @@ public sealed class OracleCoverage
             case PropertyExpression property:
                 yield return $"type {TypeName(property.Property.Type)}";
                 break;
+            case SequenceExpression sequence:
+                yield return $"items {sequence.Operation}";
+                break;
+            case VariableExpression { Depth: VariableExpression.ResourceDepth }:
+                yield return "operator $it inside options";
+                break;
+            case RootExpression or KeyedExpression:
+                yield return expression is RootExpression ? "operator $root" : "operator $root with key";
+                break;
             case LambdaExpression lambda:
                 yield return lambda.IsAll ? "operator all" : lambda.Predicate is null ? "operator any()" : "operator any";
                 break;

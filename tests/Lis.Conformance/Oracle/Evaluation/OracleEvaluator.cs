@@ -1,3 +1,4 @@
+using Lis.OData.Model;
 using Lis.OData.Parsing;
 using Lis.OData.Parsing.Bound;
 
@@ -9,6 +10,12 @@ namespace Lis.Conformance.Oracle.Evaluation;
 /// </summary>
 public sealed class OracleEvaluator(LiteralTable literals, DateTimeOffset now, OracleCoverage coverage)
 {
+    /// <summary>The entities of a set, for <c>$root</c>.</summary>
+    public Func<EntitySet, IReadOnlyList<OracleRow>>? Sets { get; init; }
+
+    /// <summary>The row of the resource that is being answered: <c>$it</c> inside nested options.</summary>
+    public OracleRow? Resource { get; set; }
+
     /// <summary>The value; null for null.</summary>
     public object? Evaluate(BoundExpression expression, OracleScope scope)
     {
@@ -26,7 +33,12 @@ public sealed class OracleEvaluator(LiteralTable literals, DateTimeOffset now, O
         BooleanExpression constant => constant.Value,
         LiteralExpression literal => OracleLiterals.Read(literals[literal.Slot], literal.ValueType),
         ListExpression list => literals.List(list.Slot).Select(item => OracleLiterals.Read(item, list.ItemType)).ToList(),
+        VariableExpression { Depth: VariableExpression.ResourceDepth } => Resource,
         VariableExpression variable => scope.Variables[variable.Depth],
+        RootExpression { Set: var set } => set.IsSingleton ? Sets!(set).SingleOrDefault() : Sets!(set),
+        KeyedExpression keyed => Items(keyed.Collection, scope).Cast<OracleRow>().SingleOrDefault(row => HasKey(row, keyed.Key, scope)),
+        SequenceExpression sequence => OracleCollectionFunctions.Call(
+            sequence.Operation, [.. sequence.Arguments.Select(argument => Evaluate(argument, scope)!)]),
         DynamicPropertyExpression given when scope.Variables[0] is OracleRow row && row.Given.TryGetValue(given.Name, out var value) => value,
         DynamicPropertyExpression computed when scope.Computed.All(item => item.Alias != computed.Name || item.Expression.Equals(computed)) => null,
         DynamicPropertyExpression computed => Evaluate(scope.Computed.Single(item => item.Alias == computed.Name).Expression, scope),
@@ -50,6 +62,7 @@ public sealed class OracleEvaluator(LiteralTable literals, DateTimeOffset now, O
         null => null,
         OracleRow { IsResult: true } row => row.Values.GetValueOrDefault(expression.Property.Name),
         OracleRow row => row.Values[expression.Property.Name],
+        IReadOnlyList<OracleRow> rows => rows.Select(row => row.Values[expression.Property.Name]).ToList(),
         IReadOnlyDictionary<string, object?> parts => parts.GetValueOrDefault(expression.Property.Name),
         var other => throw new InvalidOperationException($"{other.GetType().Name} has no properties"),
     };
@@ -59,6 +72,9 @@ public sealed class OracleEvaluator(LiteralTable literals, DateTimeOffset now, O
         var related = Evaluate(expression.Source, scope) is OracleRow row ? row.Related[expression.Navigation.Name] : [];
         return expression.Navigation.IsCollection ? related : related.SingleOrDefault();
     }
+
+    bool HasKey(OracleRow row, KeySegment key, OracleScope scope) => key.Type.Key.Zip(key.Values)
+        .All(pair => OracleOrder.AreEqual(row.Values[pair.First.Name]!, Evaluate(pair.Second, scope)!));
 
     /// <summary>The items of a collection; what is null has none.</summary>
     IReadOnlyList<object?> Items(BoundExpression collection, OracleScope scope) => Evaluate(collection, scope) switch

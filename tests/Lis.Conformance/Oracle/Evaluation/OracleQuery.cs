@@ -27,6 +27,9 @@ public sealed class OracleQuery(LiteralTable literals, OracleEvaluator evaluator
         return options.TopSlot is { } top ? rows.Take(Number(top)) : rows;
     }
 
+    /// <summary>A number of the request; null when it is not given.</summary>
+    public int? Number(int? slot) => slot is { } given ? Number(given) : null;
+
     int Number(int slot) => (int)Math.Min(int.MaxValue, (long)OracleLiterals.Read(literals[slot], PrimitiveType.Int64)!);
 
     List<OracleRow> Ordered(List<OracleRow> matches, EntityType type, QueryOptions options)

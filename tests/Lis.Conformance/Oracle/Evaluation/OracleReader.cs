@@ -7,7 +7,7 @@ namespace Lis.Conformance.Oracle.Evaluation;
 public sealed class OracleReader(
     IReadOnlyDictionary<string, IReadOnlyList<OracleRow>> sets, BoundRequest request, DateTimeOffset now, OracleCoverage coverage)
 {
-    readonly OracleEvaluator _evaluator = new(request.Literals, now, coverage);
+    readonly OracleEvaluator _evaluator = new(request.Literals, now, coverage) { Sets = set => sets[set.Name] };
 
     /// <summary>What the service must answer.</summary>
     public OracleAnswer Answer()
@@ -81,7 +81,7 @@ public sealed class OracleReader(
             null => new OracleAnswer(204, null),
             IReadOnlyList<OracleRow> rows => Collection(rows, type!, query, shaper, last is ReferenceSegment),
             OracleRow row when last is ReferenceSegment => new OracleAnswer(200, OracleShaper.Reference(row, type!)),
-            OracleRow row => new OracleAnswer(200, shaper.Entity(row, type!, options)),
+            OracleRow row => new OracleAnswer(200, Shaped(shaper, row, type!)),
             _ => new OracleAnswer(200, OracleShaper.Value(current, valueType!, null)),
         };
     }
@@ -91,8 +91,14 @@ public sealed class OracleReader(
         var options = request.Options;
         var matches = query.Matches(rows, type, options);
         var page = query.Page(matches, type, options)
-            .Select(row => references ? OracleShaper.Reference(row, type) : (object?)shaper.Entity(row, type, options))
+            .Select(row => references ? OracleShaper.Reference(row, type) : (object?)Shaped(shaper, row, type))
             .ToList();
         return new OracleAnswer(200, page, options.Count ? matches.Count : null);
+    }
+
+    OracleObject Shaped(OracleShaper shaper, OracleRow row, EntityType type)
+    {
+        _evaluator.Resource = row;
+        return shaper.Entity(row, type, request.Options);
     }
 }

@@ -20,7 +20,9 @@ public sealed class OracleShaper(OracleQuery query, OracleEvaluator evaluator, O
 
             if (select is null || select.IsAll || item is not null)
             {
-                result.Members[property.Name] = Value(row.Values[property.Name], property.Type, item?.Nested);
+                result.Members[property.Name] = item?.Options is { } own
+                    ? Items(result, row, property, item.Nested, own)
+                    : Value(row.Values[property.Name], property.Type, item?.Nested);
             }
             else if (type.Key.Contains(property))
             {
@@ -43,6 +45,22 @@ public sealed class OracleShaper(OracleQuery query, OracleEvaluator evaluator, O
         }
 
         return result;
+    }
+
+    /// <summary>The items of a collection that pass the options of $select.</summary>
+    object? Items(OracleObject result, OracleRow row, StructuralProperty property, SelectClause? parts, QueryOptions options)
+    {
+        coverage.Note("options inside $select");
+        var scope = OracleScope.Of(row, []);
+        var items = ((IReadOnlyList<object?>)row.Values[property.Name]!).Where(item => options.Filter is null
+            || evaluator.Holds(options.Filter, scope with { Variables = scope.Variables.SetItem(0, item) })).ToList();
+        if (options.Count)
+        {
+            result.Members[$"{property.Name}@odata.count"] = (long)items.Count;
+        }
+
+        var chosen = items.Skip(query.Number(options.SkipSlot) ?? 0).Take(query.Number(options.TopSlot) ?? int.MaxValue).ToList();
+        return Value(chosen, property.Type, parts);
     }
 
     public static OracleReference Reference(OracleRow row, EntityType type) => new(row.Set, [.. type.Key.Select(key => row.Values[key.Name])]);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Lis.OData.Model;
+using Lis.OData.Parsing.Bound;
 
 namespace Lis.Conformance.Oracle.Generation;
 
@@ -91,6 +92,31 @@ public sealed class CollectionConditions(
         var other = Property(type => type == PrimitiveType.String)!;
         var right = random.Next(3) == 0 ? scope.Prefix + other.Name : JsonSerializer.Serialize(wanted);
         return new Piece($"{function}({scope.Prefix}{property.Name},{right})");
+    }
+
+    /// <summary>A collection against another one, or a part of itself, in the order of its items.</summary>
+    public Piece? Items(SequenceOperation operation)
+    {
+        if (Property(type => type == PrimitiveType.String) is not { } property)
+        {
+            return null;
+        }
+
+        var rows = data.Rows(scope.Type).Select(row => row.Values[property.Name]).OfType<IReadOnlyList<object?>>().ToList();
+        var items = rows.Count == 0 ? [] : rows[random.Next(rows.Count)];
+        var (start, count) = (random.Next(items.Count + 1), random.Next(3));
+        var name = scope.Prefix + property.Name;
+        string Json(IEnumerable<object?> values) => JsonSerializer.Serialize(values.Cast<string>());
+        return new Piece(operation switch
+        {
+            SequenceOperation.Equal => $"{name} {(random.Next(2) == 0 ? "eq" : "ne")} {Json(items)}",
+            SequenceOperation.Contains => $"contains({name},{Json(items.Skip(start).Take(count))})",
+            SequenceOperation.StartsWith => $"startswith({name},{Json(items.Take(count))})",
+            SequenceOperation.EndsWith => $"endswith({name},{Json(items.TakeLast(count))})",
+            SequenceOperation.IndexOf => $"indexof({name},{Json(items.Skip(start).Take(count))}) ge {random.Next(-1, 2)}",
+            SequenceOperation.Concat => $"concat({name},{Json(items.Take(count))})/$count gt {random.Next(4)}",
+            _ => $"substring({name},{random.Next(-2, 3)},{random.Next(3)}) eq {Json(items.Take(count))}",
+        });
     }
 
     public Piece? Within(ValueGenerator values)

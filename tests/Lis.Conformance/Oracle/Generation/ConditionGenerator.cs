@@ -1,4 +1,5 @@
 using Lis.OData.Model;
+using Lis.OData.Parsing.Bound;
 using Way = System.Func<Lis.Conformance.Oracle.Generation.Piece?>;
 
 namespace Lis.Conformance.Oracle.Generation;
@@ -36,6 +37,14 @@ public sealed class ConditionGenerator
         }
 
         return _tally.Choose(_random, ways)() ?? Comparison(AnyComparison(), scope, 0);
+    }
+
+    /// <summary>A condition on what a property holds that has several values, where the type has one.</summary>
+    public Piece OfItems(GeneratorScope scope)
+    {
+        var ways = Collections(scope, 0).Where(way => !way.Feature.Contains("any", StringComparison.Ordinal) && !way.Feature.Contains("all", StringComparison.Ordinal)
+            && !way.Feature.Contains('$', StringComparison.Ordinal)).ToList();
+        return (ways.Count == 0 ? null : _tally.Choose(_random, ways)()) ?? Comparison(AnyComparison(), scope, 0);
     }
 
     IEnumerable<(string Feature, Way Way)> Logic(GeneratorScope scope, int depth)
@@ -79,6 +88,8 @@ public sealed class ConditionGenerator
         yield return ("operator Null", () => _values.Property(_values.AnyKind(), scope, property => property.IsNullable) is { } nullable
             ? new Piece($"{nullable} {(_random.Next(2) == 0 ? "eq" : "ne")} null")
             : null);
+        yield return ("operator $root", () => Elsewhere(scope));
+        yield return ("operator $root with key", () => Keyed(scope));
         yield return ("operator InList", () => In(scope));
         yield return ("operator Has", () => Member(scope, (left, right) => $"{left} has {right}"));
         yield return ("type Edm.Boolean", () => _values.Property(ValueKind.Boolean, scope));
@@ -129,6 +140,35 @@ public sealed class ConditionGenerator
         }
 
         return new Piece($"{property} in ({string.Join(",", items)})");
+    }
+
+    /// <summary>A text among those of all rows of the set, or how many rows it has.</summary>
+    Piece? Elsewhere(GeneratorScope scope)
+    {
+        if (_data.Model.FindSetOf(scope.Type) is not { IsSingleton: false } set || _values.Property(ValueKind.Text, new GeneratorScope(scope.Type, "", null)) is not { } other
+            || other.Text.Contains('/', StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        return _random.Next(2) == 0 && _values.Property(ValueKind.Text, scope) is { } own
+            ? new Piece($"{own} in $root/{set.Name}/{other}")
+            : new Piece($"$root/{set.Name}/$count gt {_random.Next(4)}");
+    }
+
+    /// <summary>A value beside that of one row of the set, which its key names.</summary>
+    Piece? Keyed(GeneratorScope scope)
+    {
+        var rows = _data.Rows(scope.Type);
+        var (kind, top) = (_values.AnyKind(), new GeneratorScope(scope.Type, "", null));
+        if (rows.Count == 0 || _values.Property(kind, scope) is not { } own || _values.Property(kind, top) is not { } other)
+        {
+            return null;
+        }
+
+        var row = rows[_random.Next(rows.Count)];
+        var key = scope.Type.Key.Select(part => $"{part.Name}={LiteralText.Of(row.Values[part.Name]!, GeneratorData.KindOf(part.Type)!.Value)}");
+        return new Piece($"{own} {AnyComparison()} $root/{_data.Model.SetOf(scope.Type).Name}({string.Join(",", key)})/{other}");
     }
 
     string LiteralWithoutAlias(ValueKind kind, IReadOnlyList<object> values, EnumType? members = null)
@@ -212,6 +252,10 @@ public sealed class ConditionGenerator
             yield return ("function HasSubset", () => collections.Sequence("hassubset"));
             yield return ("function HasSubsequence", () => collections.Sequence("hassubsequence"));
             yield return ("operator InCollection", () => collections.Within(_values));
+            foreach (var operation in Enum.GetValues<SequenceOperation>().Where(operation => operation != SequenceOperation.HasSubsequence))
+            {
+                yield return ($"items {operation}", () => collections.Items(operation));
+            }
         }
     }
 }

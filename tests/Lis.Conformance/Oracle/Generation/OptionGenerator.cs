@@ -82,19 +82,44 @@ public sealed class OptionGenerator(Random random, Tally tally, GeneratorData da
         var names = scope.Type.Properties.Where(property => !property.IsHidden).Select(property => property.Name)
             .Concat(scope.Computed.Select(item => item.Alias)).ToArray();
         random.Shuffle(names);
-        var chosen = names.Take(random.Next(1, 5)).Select(name => new Piece(name));
+        var chosen = names.Take(random.Next(1, 5)).Select(name => new Piece(Chosen(scope.Type, name)));
         return OneIn(8) ? [new Piece("*")] : [.. chosen];
+    }
+
+    /// <summary>A property, with options when it holds a collection.</summary>
+    string Chosen(EntityType type, string name)
+    {
+        if (type.FindProperty(name) is not { Type: CollectionType { Element: PrimitiveType { Kind: PrimitiveKind.String or PrimitiveKind.Int32 } element } } property
+            || OneIn(4))
+        {
+            return name;
+        }
+
+        var items = data.Values(type, property);
+        var kind = GeneratorData.KindOf(element)!.Value;
+        List<string> chosen = [$"$skip={random.Next(2)}", $"$top={random.Next(3)}", $"$count={(OneIn(2) ? "true" : "false")}"];
+        if (items.Count > 0)
+        {
+            chosen.Add($"$filter=$this {(OneIn(2) ? "ne" : "gt")} {LiteralText.Of(items[random.Next(items.Count)], kind)}");
+        }
+
+        return $"{name}({string.Join(';', chosen.Where((_, index) => index == chosen.Count - 1 || OneIn(2)))})";
     }
 
     ImmutableArray<Piece> Expand(EntityType type, int depth)
     {
         var navigations = type.Navigations.Where(navigation => !navigation.IsHidden).ToArray();
         random.Shuffle(navigations);
-        return [.. navigations.Take(random.Next(1, 3)).Select(navigation => Expand(navigation, depth))];
+        return [.. navigations.Take(random.Next(1, 3)).Select(navigation => Expand(type, navigation, depth))];
     }
 
-    Piece Expand(NavigationProperty navigation, int depth)
+    Piece Expand(EntityType type, NavigationProperty navigation, int depth)
     {
+        if (depth == 0 && navigation.IsCollection && OneIn(4) && Beside(type, navigation.Target) is { } filter)
+        {
+            return new Piece($"{navigation.Name}($filter={filter})");
+        }
+
         if (OneIn(10))
         {
             return new Piece($"{navigation.Name}/$ref");
@@ -108,6 +133,15 @@ public sealed class OptionGenerator(Random random, Tally tally, GeneratorData da
         var options = Make(navigation.Target, navigation.IsCollection, depth + 1);
         var nested = string.Join(";", options.Select(option => $"{option.Name}={option.Value}"));
         return new Piece(options.IsEmpty ? navigation.Name : $"{navigation.Name}({nested})");
+    }
+
+    /// <summary>A condition on a related entity beside the row of the resource.</summary>
+    string? Beside(EntityType resource, EntityType target)
+    {
+        var kind = values.AnyKind();
+        return values.Property(kind, new GeneratorScope(target, "", null)) is { } own && values.Property(kind, new GeneratorScope(resource, "$it/", null)) is { } other
+            ? $"{own} {(OneIn(2) ? "le" : "ne")} {other}"
+            : null;
     }
 
     string? Search(EntityType type)

@@ -41,6 +41,7 @@ public sealed class QueryGenerator
             5 => Property(set),
             6 => References(set),
             7 or 8 => With(set.Name, _apply.Make(set.Type)),
+            9 when Collecting() is { } collecting => With(collecting.Name, [new("$filter", [_conditions.OfItems(new GeneratorScope(collecting.Type, "", null))]), .. _options.Make(collecting.Type, false, 1)]),
             _ => Query(set.Name, set.Type, true),
         };
     }
@@ -67,6 +68,13 @@ public sealed class QueryGenerator
             .Select(group => (group.Key, group.ToList())).ToList();
         var sets = _tally.Choose(_random, byType);
         return sets[_random.Next(sets.Count)];
+    }
+
+    /// <summary>A set whose entities hold several texts each; few do, and much can be asked of them.</summary>
+    EntitySet? Collecting()
+    {
+        var sets = _sets.Where(set => set.Type.Properties.Any(property => property is { IsHidden: false, Type: CollectionType { Element: PrimitiveType } })).ToList();
+        return sets.Count == 0 ? null : sets[_random.Next(sets.Count)];
     }
 
     GeneratedQuery Query(string path, EntityType type, bool isCollection) => With(path, _options.Make(type, isCollection, 0));
