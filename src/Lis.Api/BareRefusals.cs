@@ -46,7 +46,8 @@ static class BareRefusals
         var code = status == 400 ? nameof(FaultCode.InvalidSyntax) : Problems.CodeOf(status);
         ErrorBody.Write(body, code, MessageOf(status), FaultTarget.Of(status) ?? FaultTarget.Request, []);
         var head = $"{line}\r\nContent-Length: {body.Length.ToString(CultureInfo.InvariantCulture)}\r\nConnection: close\r\n{date}\r\n"
-            + "Content-Type: application/json\r\nContent-Language: en\r\nOData-Version: 4.0\r\nCache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\n\r\n";
+            + "Content-Type: application/json\r\nContent-Language: en\r\nOData-Version: 4.0\r\nCache-Control: no-store\r\n"
+            + SecurityHeaders.Lines + "\r\n";
         return [.. Encoding.ASCII.GetBytes(head), .. body.Written.Span];
     }
 

@@ -11,6 +11,12 @@ public static class EntraTokens
     /// <summary>How long the published keys are taken as they were, if no token names another one.</summary>
     public static readonly TimeSpan KeysAreNoOlderThan = TimeSpan.FromHours(1);
 
+    /// <summary>
+    /// How soon after one look at the published keys an unknown key leads to the next. Short, so that nobody can keep out a new key for long
+    /// by naming one that does not exist; long enough that a flood of such names is no flood at Entra ID.
+    /// </summary>
+    public static readonly TimeSpan UnknownKeysAreSoughtEvery = TimeSpan.FromSeconds(10);
+
     public static void AddEntraTokens(this IServiceCollection services, LisSettings settings)
     {
         // A key that Entra ID has just begun to use is fetched before the token is refused, not after.
@@ -39,6 +45,7 @@ public static class EntraTokens
     {
         options.MapInboundClaims = false;
         options.AutomaticRefreshInterval = KeysAreNoOlderThan;
+        options.RefreshInterval = UnknownKeysAreSoughtEvery;
         options.RequireHttpsMetadata = azureAd.RequireHttpsMetadata;
         options.MetadataAddress = $"{azureAd.Instance}{azureAd.TenantId}/v2.0/.well-known/openid-configuration";
         options.TokenValidationParameters = new TokenValidationParameters
@@ -46,6 +53,7 @@ public static class EntraTokens
             ValidAlgorithms = [SecurityAlgorithms.RsaSha256],
             ValidAudiences = Audiences(azureAd, publicHost),
             IssuerValidator = (issuer, token, _) => ValidIssuer(issuer, token, azureAd),
+            IssuerSigningKeyValidatorUsingConfiguration = (key, token, _, published) => SigningKeyIssuer.Allows(key, token, published, azureAd.Instance),
             RequireExpirationTime = true,
             RequireSignedTokens = true,
             RoleClaimType = "roles",

@@ -110,7 +110,7 @@ public sealed partial class Gate(
 
         keys.HaveServed();
         context.User = principal;
-        switch (TokenUses.Of(principal))
+        switch (TokenUses.Of(principal, settings.AzureAd!.ClientId))
         {
             case TokenUse.Identity:
                 return await ChallengeAsync(context);

@@ -23,7 +23,10 @@ public static class TokenUses
 
     static readonly string[] ClientClaims = ["azp", "appid"];
 
-    public static TokenUse Of(ClaimsPrincipal principal)
+    /// <summary>The use of a valid token.</summary>
+    /// <param name="principal">Its claims.</param>
+    /// <param name="clientId">The service's own registration, which is the audience of every ID token of a sign-in at it.</param>
+    public static TokenUse Of(ClaimsPrincipal principal, string clientId)
     {
         if (principal.FindFirst("scp") is { } scope)
         {
@@ -32,7 +35,7 @@ public static class TokenUses
 
         // An access token names the client that got it, an ID token does not: there the client is the audience.
         if (IdentityClaims.Any(name => principal.HasClaim(claim => claim.Type == name))
-            || !ClientClaims.Any(name => principal.HasClaim(claim => claim.Type == name)))
+            || (principal.HasClaim("aud", clientId) && !ClientClaims.Any(name => principal.HasClaim(claim => claim.Type == name))))
         {
             return TokenUse.Identity;
         }

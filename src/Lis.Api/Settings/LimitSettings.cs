@@ -23,6 +23,9 @@ public sealed record LimitSettings
 
     public int MaxFilterNodes { get; init; } = 2_000;
 
+    /// <summary>How deep parentheses, calls and operators may nest; the stack is the reason why it cannot be much.</summary>
+    public int MaxNesting { get; init; } = 200;
+
     public int MaxExpandDepth { get; init; } = 5;
 
     public int MaxBatchSize { get; init; } = 1_000;
@@ -87,6 +90,7 @@ public sealed record LimitSettings
             MaxQueryLength = (int)Number(nameof(MaxQueryLength), standard.MaxQueryLength, 1 << 26),
             MaxHeaderBytes = (int)Number(nameof(MaxHeaderBytes), standard.MaxHeaderBytes, 1 << 20),
             MaxFilterNodes = (int)Number(nameof(MaxFilterNodes), standard.MaxFilterNodes, 100_000),
+            MaxNesting = (int)Number(nameof(MaxNesting), standard.MaxNesting, 500),
             MaxExpandDepth = (int)Number(nameof(MaxExpandDepth), standard.MaxExpandDepth, 100),
             MaxBatchSize = (int)Number(nameof(MaxBatchSize), standard.MaxBatchSize, 1_000_000),
             MaxBatchBodyBytes = Number(nameof(MaxBatchBodyBytes), standard.MaxBatchBodyBytes, 1 << 30),

@@ -28,15 +28,28 @@ public sealed record LisSettings(
             DatabaseSection.ReadLoadsSampleData(configuration, environment, findings),
             LimitSettings.Read(configuration, findings),
             AzureAdSettings.Read(configuration, environment, findings),
-            string.IsNullOrWhiteSpace(host) ? null : host,
+            ReadHost(host),
             ReadMunicipalities(configuration, findings));
-        if (settings.PublicHost is { } name && Uri.CheckHostName(name.Split(':')[0]) == UriHostNameType.Unknown)
+        if (settings.PublicHost is { } name && !IsHost(name))
         {
-            findings.Add($"Lis:PublicHost is '{name}'; it is a host name without scheme and path, such as lis.kommune.dk.");
+            findings.Add($"Lis:PublicHost is '{host}'; it is a host name without path, such as lis.kommune.dk.");
         }
 
         return findings.Count == 0 ? settings : throw new SettingsException(findings);
     }
+
+    // Entra ID shows the same name with its scheme, as the App ID URI; copied from there it means the same.
+    static string? ReadHost(string? text)
+    {
+        const string Scheme = "https://";
+        var host = text?.Trim() ?? "";
+        var name = (host.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? host[Scheme.Length..] : host).TrimEnd('/');
+        return host.Length == 0 ? null : name;
+    }
+
+    static bool IsHost(string name) => Uri.TryCreate($"https://{name}/", UriKind.Absolute, out var address)
+        && address.HostNameType != UriHostNameType.Unknown && address.AbsolutePath == "/"
+        && address.Query.Length == 0 && address.Fragment.Length == 0 && address.UserInfo.Length == 0;
 
     static Dictionary<string, string> ReadMunicipalities(IConfiguration configuration, List<string> findings)
     {

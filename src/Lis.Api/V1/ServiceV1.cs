@@ -58,6 +58,7 @@ public static class ServiceV1
                 MaxUrlLength = limits.MaxUrlLength,
                 MaxQueryLength = limits.MaxQueryLength,
                 MaxFilterNodes = limits.MaxFilterNodes,
+                MaxNesting = limits.MaxNesting,
                 MaxExpandDepth = limits.MaxExpandDepth,
             },
             Clock = provider.GetRequiredService<TimeProvider>(),

@@ -80,6 +80,7 @@ sealed class ChangeAnswer
         catch (FaultException hidden) when (hidden.Code == FaultCode.NotFound && !Response.HasStarted)
         {
             Response.StatusCode = StatusCodes.Status204NoContent;
+            Response.Headers.Remove("Preference-Applied");
             if (outcome.IsCreated)
             {
                 Response.Headers["OData-EntityId"] = exchange.Address.Root + address;

@@ -67,7 +67,12 @@ public sealed class WriteTransaction : IAsyncDisposable
     public void TouchObservations(string indicatorCode, string period) => _figures.AddTable(indicatorCode, period);
 
     /// <summary>Says that an indicator's rule of discretion changes: all its periods are judged anew.</summary>
-    public void TouchIndicator(string code) => _figures.AddIndicator(code);
+    /// <param name="code">The indicator.</param>
+    /// <param name="mayShow">
+    /// Whether figures that the new rule does not hide are shown: for who may see them anyway. Else nobody could be kept from what is hidden who
+    /// may write the rule.
+    /// </param>
+    public void TouchIndicator(string code, bool mayShow) => _figures.AddIndicator(code, mayShow);
 
     /// <summary>Says that an area changes its place among the others: tables with figures of it, or of what lies below it, are judged anew.</summary>
     public void TouchArea(string code) => _figures.AddArea(code);

@@ -25,6 +25,11 @@ internal sealed class FigureTable(LisDbContext context, string indicatorCode, Pe
             .ToListAsync(cancellation),
     ];
 
+    /// <summary>Areas and breakdowns that are hidden in any revision.</summary>
+    public async Task<IEnumerable<(string AreaCode, string BreakdownKey)>> EverHiddenAsync(CancellationToken cancellation) =>
+        (await Closed.AsNoTracking().Where(row => row.Suppression != Suppression.None).Select(row => new { row.AreaCode, row.BreakdownKey })
+            .ToListAsync(cancellation)).Select(row => (row.AreaCode, row.BreakdownKey)).Union(await HiddenAsync(cancellation));
+
     /// <summary>Areas and breakdowns that are hidden now.</summary>
     public async Task<IEnumerable<(string AreaCode, string BreakdownKey)>> HiddenAsync(CancellationToken cancellation) =>
         (await Current.AsNoTracking().Where(row => row.Suppression != Suppression.None).Select(row => new { row.AreaCode, row.BreakdownKey })

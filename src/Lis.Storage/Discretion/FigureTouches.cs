@@ -31,12 +31,13 @@ internal static class FigureTouches
                 transaction.TouchObservations(row.IndicatorCode, row.Period);
                 break;
             case Indicator row when entry.State == EntityState.Modified && RuleProperties.Any(name => entry.Property(name).IsModified):
-                transaction.TouchIndicator(row.Code);
+                transaction.TouchIndicator(row.Code, mayShow: true);
                 break;
             case AreaMember row:
                 transaction.TouchArea(row.MemberCode);
                 break;
-            case Area row when entry.State == EntityState.Modified && entry.Property(nameof(Area.ParentCode)).IsModified:
+            case Area row when entry.State == EntityState.Modified
+                && (entry.Property(nameof(Area.ParentCode)).IsModified || entry.Property(nameof(Area.Kind)).IsModified):
                 transaction.TouchArea(row.Code);
                 break;
         }

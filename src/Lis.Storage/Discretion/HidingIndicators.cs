@@ -1,3 +1,4 @@
+using Lis.Domain;
 using Lis.Domain.Discretion;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,9 +18,16 @@ internal static class HidingIndicators
     public static async Task<IReadOnlyList<HidingIndicator>> FindAsync(LisDbContext context, TouchedFigures touched, CancellationToken cancellation)
     {
         string[] codes = [.. touched.Indicators.Union(touched.Tables.Select(table => table.IndicatorCode), StringComparer.Ordinal)];
-        var hiding = context.Indicators.Where(indicator => indicator.SuppressBelow != null).Select(indicator => indicator.Code);
-        var found = await context.Indicators.AsNoTracking()
+        // An indicator whose rule is gone still has what it hid before.
+        string[] changed = [.. touched.Shown];
+        var hiding = context.Indicators
             .Where(indicator => indicator.SuppressBelow != null
+                || (changed.Contains(indicator.Code)
+                    && (context.Observations.Any(row => row.IndicatorCode == indicator.Code && row.Suppression != Suppression.None)
+                        || context.ObservationHistory.Any(row => row.IndicatorCode == indicator.Code && row.Suppression != Suppression.None))))
+            .Select(indicator => indicator.Code);
+        var found = await context.Indicators.AsNoTracking()
+            .Where(indicator => hiding.Contains(indicator.Code)
                 || hiding.Contains(indicator.NumeratorCode!) || hiding.Contains(indicator.DenominatorCode!))
             .Where(indicator => codes.Contains(indicator.Code)
                 || codes.Contains(indicator.NumeratorCode!) || codes.Contains(indicator.DenominatorCode!))

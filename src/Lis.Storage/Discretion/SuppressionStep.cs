@@ -34,20 +34,30 @@ internal static class SuppressionStep
         {
             foreach (var period in await PeriodsAsync(context, indicator, touched, cancellation))
             {
-                await JudgeAsync(transaction, context, indicator, PeriodCode.Parse(period), areas, cancellation);
+                await JudgeAsync(transaction, context, indicator, PeriodCode.Parse(period), areas, MayShow(indicator, touched), cancellation);
             }
         }
     }
+
+    private static bool MayShow(HidingIndicator indicator, TouchedFigures touched) =>
+        touched.Shown.Contains(indicator.Code) || indicator.Parts.Any(touched.Shown.Contains);
+
+    private static bool RuleChanged(HidingIndicator indicator, TouchedFigures touched) =>
+        touched.Indicators.Contains(indicator.Code) || indicator.Parts.Any(touched.Indicators.Contains);
 
     private static async Task<IEnumerable<string>> PeriodsAsync(
         LisDbContext context, HidingIndicator indicator, TouchedFigures touched, CancellationToken cancellation)
     {
         string[] own = [indicator.Code, .. indicator.Parts];
         var periods = touched.Tables.Where(table => own.Contains(table.IndicatorCode, StringComparer.Ordinal)).Select(table => table.Period);
-        if (own.Any(touched.Indicators.Contains))
+        if (RuleChanged(indicator, touched))
         {
-            periods = periods.Concat(await context.Observations.Where(row => row.IndicatorCode == indicator.Code).Select(row => row.Period)
-                .Distinct().ToListAsync(cancellation));
+            // Also those of which only closed revisions are left.
+            periods = periods
+                .Concat(await context.Observations.Where(row => row.IndicatorCode == indicator.Code).Select(row => row.Period)
+                    .Distinct().ToListAsync(cancellation))
+                .Concat(await context.ObservationHistory.Where(row => row.IndicatorCode == indicator.Code).Select(row => row.Period)
+                    .Distinct().ToListAsync(cancellation));
         }
 
         return periods.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
@@ -59,24 +69,41 @@ internal static class SuppressionStep
         HidingIndicator indicator,
         PeriodCode period,
         IReadOnlyList<AreaSum> areas,
+        bool mayShow,
         CancellationToken cancellation)
     {
         var table = new FigureTable(context, indicator.Code, period);
-        var elsewhere = new HashSet<(string AreaCode, string BreakdownKey)>();
-        foreach (var part in indicator.Parts)
+        var figures = await table.ReadAsync(cancellation);
+        var elsewhere = await ElsewhereAsync(part => part.HiddenAsync(cancellation));
+        var found = Judged(figures);
+        if (mayShow)
         {
-            elsewhere.UnionWith(await new FigureTable(context, part, period).HiddenAsync(cancellation));
+            // What was said of a rate while its parts were hidden stays hidden as long as any revision of theirs is.
+            var ever = await ElsewhereAsync(part => part.EverHiddenAsync(cancellation));
+            found = Lowering.Of(figures, ever, transaction.Stamp, Judged) ?? found;
         }
 
-        var figures = await table.ReadAsync(cancellation);
-        var hidden = indicator.Rule.Below is null
-            ? RatesOf(figures, elsewhere)
-            : TableDiscretion.Judge(figures, indicator.Rule, areas, elsewhere);
-        if (hidden.Count > 0)
+        if (found.Count > 0)
         {
-            await Hiding.ApplyAsync(context, table, hidden, transaction.Stamp, cancellation);
+            await Hiding.ApplyAsync(context, table, found, transaction.Stamp, cancellation);
             transaction.Touch("Observations", indicator.Owner);
             transaction.Touch("ObservationRevisions", indicator.Owner);
+        }
+
+        IReadOnlyList<(TableFigure Figure, Suppression Suppression)> Judged(IReadOnlyCollection<TableFigure> from) => indicator.Rule.Below is null
+            ? RatesOf(from, elsewhere)
+            : TableDiscretion.Judge(from, indicator.Rule, areas, elsewhere);
+
+        async Task<HashSet<(string AreaCode, string BreakdownKey)>> ElsewhereAsync(
+            Func<FigureTable, Task<IEnumerable<(string AreaCode, string BreakdownKey)>>> hidden)
+        {
+            var places = new HashSet<(string AreaCode, string BreakdownKey)>();
+            foreach (var part in indicator.Parts)
+            {
+                places.UnionWith(await hidden(new FigureTable(context, part, period)));
+            }
+
+            return places;
         }
     }
 

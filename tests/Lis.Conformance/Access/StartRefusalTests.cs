@@ -1,5 +1,7 @@
 using Lis.Api;
+using Lis.Api.Settings;
 using Lis.Conformance.Harness;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Lis.Conformance.Access;
 
@@ -14,6 +16,7 @@ public class StartRefusalTests
     ];
 
     [Theory]
+    [InlineData("Production", "AzureAd:Instance")]
     [InlineData("Production", "AzureAd:TenantId")]
     [InlineData("Production", "AzureAd:ClientId")]
     [InlineData("Staging", "AzureAd:TenantId")]
@@ -29,6 +32,24 @@ public class StartRefusalTests
     [InlineData("AzureAd:RequireHttpsMetadata=false")]
     [InlineData("AzureAd:Instance=http://login.example/")]
     public void A_wrong_setting_is_refused(string setting) => AssertRefused("AzureAd", "Production", [.. Complete, setting]);
+
+    [Theory]
+    [InlineData("http://lis.example.dk")]
+    [InlineData("https://lis.example.dk/odata")]
+    [InlineData("lis.example.dk?x")]
+    [InlineData("en kommune")]
+    public void A_public_host_that_is_none_is_refused(string host) => AssertRefused("Lis:PublicHost", "Production", [.. Complete, $"Lis:PublicHost={host}"]);
+
+    [Theory]
+    [InlineData("lis.example.dk")]
+    [InlineData("https://lis.example.dk")]
+    [InlineData("https://lis.example.dk/")]
+    public async Task The_public_host_may_come_as_the_address_that_Entra_ID_shows(string host)
+    {
+        await using var service = Build("Production", [.. Complete, $"Lis:PublicHost={host}"]);
+
+        Assert.Equal("lis.example.dk", service.Services.GetRequiredService<LisSettings>().PublicHost);
+    }
 
     [Fact]
     public void Nothing_at_all_is_refused() => AssertRefused("AzureAd", "Production", []);

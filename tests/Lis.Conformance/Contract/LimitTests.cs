@@ -34,6 +34,15 @@ public abstract class LimitTests(LimitHost host) : Suite(host)
     }
 
     [Fact]
+    public async Task Deep_nesting_is_refused_by_name()
+    {
+        static string Nested(int depth) => $"/odata/v1/Areas?$filter={new string('(', depth)}true{new string(')', depth)}";
+        var answer = (await GetAsync(Nested(60))).Expect(HttpStatusCode.BadRequest);
+        Assert.Contains("Limits:MaxNesting", answer.Text, StringComparison.Ordinal);
+        (await GetAsync(Nested(40))).Expect(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task A_small_limit_for_callers_does_not_stop_the_services_own_expressions()
     {
         (await GetAsync("/odata/v1/FlatObservations?$filter=Id eq 1 and Id eq 2 and Id eq 3 and Id eq 4")).Expect(HttpStatusCode.BadRequest);
@@ -54,7 +63,7 @@ public abstract class LimitHost(DatabaseKind kind) : OwnHost(kind)
 {
     protected override DatabaseContent Content => DatabaseContent.Migrated;
 
-    protected override IEnumerable<string> Settings => [.. base.Settings, "--Limits:MaxFilterNodes=3", "--Limits:MaxRequestBodyBytes=1000"];
+    protected override IEnumerable<string> Settings => [.. base.Settings, "--Limits:MaxFilterNodes=3", "--Limits:MaxRequestBodyBytes=1000", "--Limits:MaxNesting=50"];
 }
 
 public sealed class SqliteLimitHost() : LimitHost(DatabaseKind.Sqlite);

@@ -57,6 +57,61 @@ public abstract class HiddenFigureTests(OwnSecuredHost host) : Suite(host)
         Assert.InRange(await CountAsync(condition), before + 1, int.MaxValue);
     }
 
+    /// <summary>Thresholds are today's; but who may write one must not come to see by it what he may not see.</summary>
+    [Fact]
+    public async Task A_threshold_that_is_taken_away_shows_again_at_the_word_of_one_who_sees_what_is_hidden()
+    {
+        var stored = await StoredTable.StoreAsync(Database, 101);
+        var condition = $"IndicatorCode eq '{stored.Indicator}' and ValueStatus eq 'Suppressed'";
+        Assert.NotEqual(0, await CountAsync(condition));
+        async Task ChangeAsync(int? below, params string[] roles) =>
+            (await Service.SendAsync(
+                "PATCH",
+                $"/odata/v1/Indicators('{stored.Indicator}')",
+                $"{{\"SuppressBelow\":{below?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "null"}}}",
+                host.Entra.User(Tenants.Operator, roles).Bearer(),
+                ("If-Match", "*"))).Expect(HttpStatusCode.OK);
+
+        await ChangeAsync(60, "Lis.Admin");
+        var hidden = await CountAsync(condition);
+        var since = (await GetAsync($"/odata/v1/Observations?$filter=IndicatorCode eq '{stored.Indicator}'", Reader, ("Prefer", "odata.track-changes")))
+            .Expect(HttpStatusCode.OK).Json.GetProperty("@odata.deltaLink").GetString()!;
+        await ChangeAsync(null, "Lis.Admin");
+        Assert.Equal(0, await CountAsync(condition));
+        Assert.Equal(0, await CountAsync($"{condition}&asOf={stored.Instants[0].Stored:yyyy-MM-ddTHH:mm:ss.ffffffZ}"));
+        var told = (await GetAsync(new Uri(since).PathAndQuery, Reader)).Expect(HttpStatusCode.OK).Rows.ToList();
+        Assert.Equal(hidden, told.Count);
+        Assert.All(told, row => Assert.NotEqual("Suppressed", Text(row, "ValueStatus")));
+    }
+
+    [Fact]
+    public async Task Who_may_write_a_threshold_but_not_see_what_it_hides_cannot_show_it()
+    {
+        var admin = host.Entra.User(Tenants.Operator, "Lis.Admin").Bearer();
+        var writer = host.Entra.User(Tenants.Herning, "Lis.Read", "Lis.Write").Bearer();
+        async Task SendAsync(string method, string url, string body, (string, string) caller) =>
+            Assert.InRange((int)(await Service.SendAsync(method, $"/odata/v1/{url}", body, caller, ("If-Match", "*"))).Status, 200, 204);
+
+        await SendAsync("POST", "Indicators", """{"Code":"657-taerskel","Name":"a","Kind":"Output","PeriodKind":"Year","Unit":"antal","SuppressBelow":5}""", writer);
+        foreach (var (key, value) in new[] { ("total", 20), ("taerskel=K", 3), ("taerskel=M", 17) })
+        {
+            if (key != "total")
+            {
+                await SendAsync("POST", "Breakdowns", $$"""{"Key":"{{key}}","Label":"a","Members":[{"Dimension":"taerskel","Member":"{{key[^1]}}","Label":"a"}]}""", admin);
+            }
+
+            await SendAsync("POST", "Observations", $$"""{"IndicatorCode":"657-taerskel","AreaCode":"657","Period":"2025","BreakdownKey":"{{key}}","Value":{{value}}}""", writer);
+        }
+
+        const string Condition = "IndicatorCode eq '657-taerskel' and ValueStatus eq 'Suppressed'";
+        Assert.Equal(2, await CountAsync(Condition));
+        foreach (var body in new[] { """{"SuppressBelow":1}""", """{"Unit":"pct"}""", """{"SuppressBelow":null}""" })
+        {
+            await SendAsync("PATCH", "Indicators('657-taerskel')", body, writer);
+            Assert.Equal(2, await CountAsync(Condition));
+        }
+    }
+
     /// <summary>No revision that says what a hidden one says, of the same row, is shown.</summary>
     async Task AssertRevisionsAsync(StoredTable stored, string condition)
     {

@@ -47,7 +47,7 @@ public class SuppressionStepTests
 
     [Theory]
     [MemberData(nameof(StorageDatabase.Kinds), MemberType = typeof(StorageDatabase))]
-    public async Task A_new_threshold_judges_all_periods_anew_and_a_lower_one_shows_nothing_again(DatabaseKind kind)
+    public async Task A_new_threshold_judges_all_periods_anew_and_a_lower_one_shows_what_it_need_not_hide(DatabaseKind kind)
     {
         await using var database = await ReadyAsync(kind, null);
         await WriteAsync(database, ("total", 20), ("koen=K", 3), ("koen=M", 17));
@@ -56,43 +56,97 @@ public class SuppressionStepTests
         await ChangeAsync(database, indicator => indicator.SuppressBelow = 5);
         Assert.Equal(["koen=K 2 1 hidden", "koen=M 2 2 hidden", "total 1 0 20"], await RowsAsync(database));
 
-        await ChangeAsync(database, indicator => indicator.SuppressBelow = 2);
+        await ChangeAsync(database, indicator => indicator.SuppressBelow = 4);
         Assert.Equal(["koen=K 2 1 hidden", "koen=M 2 2 hidden", "total 1 0 20"], await RowsAsync(database));
+
+        var stamp = await ChangeAsync(database, indicator => indicator.SuppressBelow = 2);
+        Assert.Equal(["koen=K 3 0 3", "koen=M 3 0 17", "total 1 0 20"], await RowsAsync(database));
+        Assert.Equal(["koen=K 1 0 3", "koen=K 2 0 3", "koen=M 1 0 17", "koen=M 2 0 17"], await RowsAsync(database, "ObservationHistory"));
+        Assert.Equal(["2"], await database.Lis.QueryAsync($"SELECT count(*) FROM \"Observations\" WHERE \"ChangeNo\" = {stamp.ChangeNo}"));
+    }
+
+    /// <summary>Else who remembers the elder can reckon with the younger.</summary>
+    [Theory]
+    [MemberData(nameof(StorageDatabase.Kinds), MemberType = typeof(StorageDatabase))]
+    public async Task A_table_is_not_shown_again_where_something_else_would_be_hidden(DatabaseKind kind)
+    {
+        await using var database = await ReadyAsync(kind, null);
+        await WriteAsync(database, ("total", 50), ("koen=K", 3), ("koen=M", 17), ("koen=X", 30));
+        await ChangeAsync(database, indicator => indicator.SuppressBelow = 18);
+        Assert.Equal(["koen=K 2 1 hidden", "koen=M 2 1 hidden", "koen=X 1 0 30", "total 1 0 50"], await RowsAsync(database));
+
+        // By itself the rule would hide K and X now, and leave M.
+        await WriteAsync(database, ("total", 83), ("koen=M", 50));
+        await ChangeAsync(database, indicator => indicator.SuppressBelow = 5);
+        var shown = (await RowsAsync(database)).Where(row => !row.EndsWith("hidden", StringComparison.Ordinal));
+
+        Assert.DoesNotContain(shown, row => row.StartsWith("koen=M", StringComparison.Ordinal) || row.StartsWith("koen=K", StringComparison.Ordinal));
     }
 
     [Theory]
     [MemberData(nameof(StorageDatabase.Kinds), MemberType = typeof(StorageDatabase))]
-    public async Task A_rate_of_hidden_counts_is_hidden_with_them(DatabaseKind kind)
+    public async Task Without_a_rule_nothing_stays_hidden_but_rates_of_what_does(DatabaseKind kind)
     {
         await using var database = await ReadyAsync(kind, 5);
-        await database.Lis.StoreAsync(new Indicator
-        {
-            Code = "andel",
-            Name = "andel",
-            Unit = "pct",
-            NumeratorCode = Indicator,
-            DenominatorCode = "alle",
-            Factor = 100,
-        });
-        await WriteAsync(database, "andel", ("total", 10), ("koen=K", 3), ("koen=M", 17));
-        Assert.DoesNotContain(await RowsAsync(database, indicator: "andel"), row => row.EndsWith("hidden", StringComparison.Ordinal));
-
+        await database.Lis.StoreAsync(new Indicator { Code = "andel", Name = "andel", Unit = "pct", NumeratorCode = Indicator, DenominatorCode = "alle", Factor = 100 });
         await WriteAsync(database, ("total", 20), ("koen=K", 3), ("koen=M", 17));
+        await WriteAsync(database, "andel", ("total", 10), ("koen=K", 3), ("koen=M", 17));
+        await WriteAsync(database, "andel", ("koen=K", 4));
+        Assert.Equal(["koen=K 2 2 hidden", "koen=M 1 2 hidden", "total 1 0 10"], await RowsAsync(database, indicator: "andel"));
 
-        Assert.Equal(["koen=K 2 2 hidden", "koen=M 2 2 hidden", "total 1 0 10"], await RowsAsync(database, indicator: "andel"));
+        await ChangeAsync(database, indicator => indicator.Factor = 10, "andel");
+        Assert.Equal(["koen=K 2 2 hidden", "koen=M 1 2 hidden", "total 1 0 10"], await RowsAsync(database, indicator: "andel"));
+        Assert.Equal(["koen=K 1 2 hidden"], await RowsAsync(database, "ObservationHistory", "andel"));
+
+        await ChangeAsync(database, indicator => indicator.SuppressBelow = null);
+        Assert.Equal(["koen=K 2 0 3", "koen=M 2 0 17", "total 1 0 20"], await RowsAsync(database));
+        Assert.Equal(["koen=K 3 0 4", "koen=M 2 0 17", "total 1 0 10"], await RowsAsync(database, indicator: "andel"));
     }
 
     [Theory]
     [MemberData(nameof(StorageDatabase.Kinds), MemberType = typeof(StorageDatabase))]
-    public async Task Who_writes_for_one_municipality_hides_in_the_whole_table(DatabaseKind kind)
+    public async Task A_rule_that_comes_later_hides_what_was_deleted_too(DatabaseKind kind)
+    {
+        await using var database = await ReadyAsync(kind, null);
+        await WriteAsync(database, ("total", 20), ("koen=K", 3), ("koen=M", 17));
+        await using (var write = await WriteTransaction.BeginAsync(database.Lis, RowScope.All, Cancellation))
+        {
+            await ObservationWriter.ApplyAsync(write, [.. new[] { "total", "koen=K", "koen=M" }.Select(key => Change(Indicator, key, 0) with { IsDeletion = true })], Cancellation);
+            await write.CommitAsync(Cancellation);
+        }
+
+        await ChangeAsync(database, indicator => indicator.SuppressBelow = 5);
+
+        Assert.Equal(["koen=K 1 1 hidden", "koen=M 1 2 hidden", "total 1 0 20"], await RowsAsync(database, "ObservationHistory"));
+    }
+
+    /// <summary>Areas make up another kind by kind, so a new kind is a new sum.</summary>
+    [Theory]
+    [MemberData(nameof(StorageDatabase.Kinds), MemberType = typeof(StorageDatabase))]
+    public async Task An_area_of_another_kind_has_its_tables_judged_anew(DatabaseKind kind)
     {
         await using var database = await ReadyAsync(kind, 5);
-        await WriteAsync(database, ("total", 40), ("koen=K", 20), ("koen=M", 20));
-        await using var write = await WriteTransaction.BeginAsync(database.Lis, "657", Cancellation);
-        await ObservationWriter.ApplyAsync(write, [Change(Indicator, "koen=K", 2), Change(Indicator, "total", 22)], Cancellation);
-        await write.CommitAsync(Cancellation);
+        await database.Lis.StoreAsync(
+            new Area { Code = "skole-1", Name = "1", Kind = AreaKind.School, ParentCode = "000" },
+            new Area { Code = "skole-2", Name = "2", Kind = AreaKind.Institution, ParentCode = "000" });
+        await using (var write = await WriteTransaction.BeginAsync(database.Lis, RowScope.All, Cancellation))
+        {
+            await ObservationWriter.ApplyAsync(
+                write,
+                [Change(Indicator, "koen=K", 23), Change(Indicator, "koen=K", 3) with { AreaCode = "skole-1" }, Change(Indicator, "koen=K", 20) with { AreaCode = "skole-2" }],
+                Cancellation);
+            await write.CommitAsync(Cancellation);
+        }
 
-        Assert.Equal(["koen=K 2 1 hidden", "koen=M 2 2 hidden", "total 2 0 22"], await RowsAsync(database));
+        Assert.Equal(1, (await RowsAsync(database)).Count(row => row.EndsWith("hidden", StringComparison.Ordinal)));
+        await using (var write = await WriteTransaction.BeginAsync(database.Lis, RowScope.All, Cancellation))
+        {
+            (await write.Context.Areas.SingleAsync(area => area.Code == "skole-2", Cancellation)).Kind = AreaKind.School;
+            await write.SaveAsync(Cancellation);
+            await write.CommitAsync(Cancellation);
+        }
+
+        Assert.Equal(2, (await RowsAsync(database)).Count(row => row.EndsWith("hidden", StringComparison.Ordinal)));
     }
 
     static async Task<StorageDatabase> ReadyAsync(DatabaseKind kind, int? below)
@@ -103,7 +157,8 @@ public class SuppressionStepTests
             new Indicator { Code = Indicator, Name = Indicator, Unit = "antal", SuppressBelow = below },
             new Indicator { Code = "alle", Name = "alle", Unit = "antal" },
             new Breakdown { Key = "koen=K", Members = [new() { Dimension = "koen", Member = "K" }] },
-            new Breakdown { Key = "koen=M", Members = [new() { Dimension = "koen", Member = "M" }] });
+            new Breakdown { Key = "koen=M", Members = [new() { Dimension = "koen", Member = "M" }] },
+            new Breakdown { Key = "koen=X", Members = [new() { Dimension = "koen", Member = "X" }] });
         return database;
     }
 
@@ -128,12 +183,13 @@ public class SuppressionStepTests
         Value = value,
     };
 
-    static async Task ChangeAsync(StorageDatabase database, Action<Indicator> change)
+    static async Task<ChangeStamp> ChangeAsync(StorageDatabase database, Action<Indicator> change, string code = Indicator)
     {
         await using var write = await WriteTransaction.BeginAsync(database.Lis, RowScope.All, Cancellation);
-        change(await write.Context.Indicators.SingleAsync(row => row.Code == Indicator, Cancellation));
+        change(await write.Context.Indicators.SingleAsync(row => row.Code == code, Cancellation));
         await write.SaveAsync(Cancellation);
         await write.CommitAsync(Cancellation);
+        return write.Stamp;
     }
 
     /// <summary>Key, revision, flag, and what is shown.</summary>

@@ -53,11 +53,12 @@ public sealed class EntraAuthority : IAsyncDisposable
     }
 
     /// <summary>Adds a key that signs from now on; the older ones stay valid until they are retired.</summary>
-    public EntraKey AddKey()
+    /// <param name="issuer">For whom alone; null = the key set does not say.</param>
+    public EntraKey AddKey(string? issuer = null)
     {
         lock (_lock)
         {
-            _keys = [.. _keys, new EntraKey()];
+            _keys = [.. _keys, new EntraKey(issuer)];
             return CurrentKey;
         }
     }

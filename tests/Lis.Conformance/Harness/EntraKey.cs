@@ -5,7 +5,8 @@ using System.Text;
 namespace Lis.Conformance.Harness;
 
 /// <summary>A signing key of the fake Entra ID.</summary>
-public sealed class EntraKey
+/// <param name="issuer">For whom it is published, as the key set says; null = it does not say so.</param>
+public sealed class EntraKey(string? issuer = null)
 {
     readonly RSA _rsa = RSA.Create(2048);
 
@@ -18,7 +19,7 @@ public sealed class EntraKey
     public Dictionary<string, object?> ToJsonWebKey()
     {
         var parameters = _rsa.ExportParameters(includePrivateParameters: false);
-        return new()
+        var entry = new Dictionary<string, object?>
         {
             ["kty"] = "RSA",
             ["use"] = "sig",
@@ -27,5 +28,11 @@ public sealed class EntraKey
             ["n"] = Base64Url.EncodeToString(parameters.Modulus),
             ["e"] = Base64Url.EncodeToString(parameters.Exponent),
         };
+        if (issuer is not null)
+        {
+            entry["issuer"] = issuer;
+        }
+
+        return entry;
     }
 }

@@ -28,6 +28,9 @@ public abstract class UnreadableRequestTests(ReadHost host) : Suite(host)
         var answer = await SendAsync(request);
         Assert.Equal(400, answer.Status);
         Assert.True(answer.IsJson && answer.Closes && answer.Has("OData-Version: 4.0"), answer.ToString());
+        Assert.All(
+            ["X-Content-Type-Options: nosniff", "Referrer-Policy: no-referrer", "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'"],
+            header => Assert.True(answer.Has(header), header));
         var error = JsonDocument.Parse(answer.Body).RootElement.GetProperty("error");
         Assert.Equal("InvalidSyntax", error.GetProperty("code").GetString());
         Assert.Equal("request", error.GetProperty("target").GetString());

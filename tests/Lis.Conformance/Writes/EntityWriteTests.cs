@@ -195,6 +195,8 @@ public abstract class EntityWriteTests(WriteHost host) : WriteSuite(host)
         Assert.Equal(made.Header("Location"), made.Header("OData-EntityId"));
         var path = new Uri(made.Header("Location")!).AbsolutePath[Root.Length..];
         (await PatchAsync(path, """{"Name":"Blind 2"}""", Token(Tenants.Herning, "Lis.Write"), Always)).Expect(HttpStatusCode.NoContent);
+        var blind = await PatchAsync(path, """{"Name":"Blind 2"}""", Token(Tenants.Herning, "Lis.Write"), Always, ("Prefer", "return=representation"));
+        Assert.Null(blind.Expect(HttpStatusCode.NoContent).Header("Preference-Applied"));
         Assert.Equal("Blind 2", (await ReadAsync(path, Herning)).GetProperty("Name").GetString());
     }
 

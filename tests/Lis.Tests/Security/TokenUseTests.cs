@@ -14,8 +14,11 @@ public class TokenUseTests
     [InlineData(TokenUse.WithoutScope, "azp=c")]
     [InlineData(TokenUse.Access, "azp=c", "idtyp=app")]
     [InlineData(TokenUse.Access, "appid=c", "sub=1", "oid=1")]
-    [InlineData(TokenUse.Identity, "sub=1", "oid=2")]
+    [InlineData(TokenUse.Identity, "aud=service", "sub=1", "oid=2")]
+    [InlineData(TokenUse.Identity, "aud=service", "sub=1", "oid=1")]
+    [InlineData(TokenUse.WithoutScope, "aud=https://lis.example.dk", "sub=1", "oid=2")]
+    [InlineData(TokenUse.Access, "aud=api://service", "sub=1", "oid=1")]
     [InlineData(TokenUse.Identity, "azp=c", "nonce=n", "sub=1", "oid=1")]
     public void Claims_tell_the_use(TokenUse use, params string[] claims) =>
-        Assert.Equal(use, TokenUses.Of(new ClaimsPrincipal(new ClaimsIdentity(claims.Select(claim => new Claim(claim.Split('=')[0], claim.Split('=')[1]))))));
+        Assert.Equal(use, TokenUses.Of(new ClaimsPrincipal(new ClaimsIdentity(claims.Select(claim => new Claim(claim.Split('=')[0], claim.Split('=')[1])))), "service"));
 }

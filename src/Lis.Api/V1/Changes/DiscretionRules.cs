@@ -22,7 +22,7 @@ sealed class DiscretionRules : RowRules
         {
             if (change.Kind == ChangeKind.Update && OfIndicators.Any(change.Differs))
             {
-                context.Write.TouchIndicator(change.Text(nameof(Indicator.Code))!);
+                context.Write.TouchIndicator(change.Text(nameof(Indicator.Code))!, context.Rights.SeesHidden);
             }
         }
         else if (change.Set.Name == "AreaMembers")
@@ -33,7 +33,7 @@ sealed class DiscretionRules : RowRules
                 context.Write.TouchArea(former);
             }
         }
-        else if (change.Kind == ChangeKind.Update && change.Differs(nameof(Area.ParentCode)))
+        else if (change.Kind == ChangeKind.Update && (change.Differs(nameof(Area.ParentCode)) || change.Differs(nameof(Area.Kind))))
         {
             context.Write.TouchArea(change.Text(nameof(Area.Code))!);
         }

@@ -17,6 +17,9 @@ sealed record WriteRights(LisCaller Caller, string? Actor, string RequestScope)
     /// <summary>Whether shared rows are the caller's to write.</summary>
     public bool OwnsShared => Caller.Has(Roles.Admin) && SeesEverything;
 
+    /// <summary>Whether the caller sees what discretion hides.</summary>
+    public bool SeesHidden => Caller.Has(Roles.Read | Roles.ReadConfidential);
+
     /// <summary>What stands against writing a set at all; null = nothing.</summary>
     public string? Complaint(EntitySet set)
     {
