@@ -113,8 +113,10 @@ public sealed partial class Gate(
         switch (TokenUses.Of(principal, settings.AzureAd!.ClientId))
         {
             case TokenUse.Identity:
+                Refused(logger, "an ID token is no access token");
                 return await ChallengeAsync(context);
             case TokenUse.WithoutScope:
+                Refused(logger, "it has neither a scope of the service nor is it an application's");
                 await Problems.WriteAsync(context, 403, "Forbidden", "The token lacks the scope user_impersonation or access_as_user.");
                 return null;
             default:

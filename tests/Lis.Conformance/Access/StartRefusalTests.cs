@@ -1,6 +1,8 @@
+using System.Text;
 using Lis.Api;
 using Lis.Api.Settings;
 using Lis.Conformance.Harness;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Lis.Conformance.Access;
@@ -56,6 +58,24 @@ public class StartRefusalTests
 
     [Fact]
     public async Task The_complete_section_is_enough() => await Build("Production", Complete).DisposeAsync();
+
+    /// <summary>Who follows deploy/entra and nothing else has a service that starts.</summary>
+    [Fact]
+    public async Task The_settings_of_the_guide_are_complete()
+    {
+        var guide = await File.ReadAllTextAsync(Repository.PathOf("deploy/entra/README.md"), TestContext.Current.CancellationToken);
+        var block = guide.Split("```json")[1].Split("```")[0]
+            .Replace("{tenant id}", Tenants.Herning, StringComparison.Ordinal)
+            .Replace("{appId}", EntraAuthority.ClientId, StringComparison.Ordinal)
+            .Replace("{host}", EntraAuthority.PublicHost, StringComparison.Ordinal)
+            .Replace("{municipality code, or *}", "657", StringComparison.Ordinal);
+        var settings = new ConfigurationBuilder().AddJsonStream(new MemoryStream(Encoding.UTF8.GetBytes(block))).Build().AsEnumerable()
+            .Where(setting => setting.Value is not null).Select(setting => $"{setting.Key}={setting.Value}");
+
+        await using var service = Build("Production", settings);
+
+        Assert.Equal("657", service.Services.GetRequiredService<LisSettings>().Municipalities[Tenants.Herning]);
+    }
 
     static void AssertRefused(string named, string environment, IEnumerable<string> settings)
     {
