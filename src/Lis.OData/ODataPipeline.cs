@@ -38,6 +38,12 @@ sealed class ODataPipeline(ODataServiceOptions options, ReadDatabase database, R
     public async Task AnswerAsync(Exchange exchange)
     {
         var stages = new StageClock(options.Clock);
+        if (DeltaCount.LinkOf(exchange.Address) is { } followed)
+        {
+            await new DeltaReads(options, database, reads, parser).CountAsync(exchange, followed);
+            return;
+        }
+
         var request = stages.Run("parse", () => Parse(exchange.Address));
         if (DocumentOf(request, exchange) is { } document)
         {

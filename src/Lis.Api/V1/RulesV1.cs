@@ -19,6 +19,7 @@ static class RulesV1
         new IndicatorRules(),
         new ObservationRules(),
         new TargetRules(),
+        new AssessmentRules(),
         new ProevehandlingRules(),
         new CaseRules(),
     ]);

@@ -6,6 +6,7 @@ namespace Lis.OData.Batch;
 sealed class JsonBatchWriter(BatchOutput output) : IBatchWriter
 {
     bool hasParts;
+    int unnamed;
 
     /// <inheritdoc />
     public string ContentType => "application/json";
@@ -23,7 +24,7 @@ sealed class JsonBatchWriter(BatchOutput output) : IBatchWriter
     public ValueTask BeginGroupAsync(string group) => default;
 
     /// <inheritdoc />
-    public IPartSink Sink(BatchPart part, string? group) => new PartSink(this, part.Id!, group);
+    public IPartSink Sink(BatchPart part, string? group) => new PartSink(this, part.Id ?? NextName(), group);
 
     /// <inheritdoc />
     public ValueTask EndGroupAsync() => default;
@@ -32,6 +33,9 @@ sealed class JsonBatchWriter(BatchOutput output) : IBatchWriter
     public ValueTask EndAsync() => output.WriteAsync("]}"u8.ToArray());
 
     BatchOutput Output => output;
+
+    /// <summary>A part of a multipart batch may have no Content-ID, but in JSON every answer has an id.</summary>
+    string NextName() => FormattableString.Invariant($"unnamed-{++unnamed}");
 
     void WriteHead(PartResponse response, string id, string? group)
     {

@@ -23,7 +23,10 @@ sealed class PartContexts
     /// <summary>Headers of a batch that hold for each of its requests unless it has its own.</summary>
     static readonly string[] Inherited = ["OData-MaxVersion", "OData-Version", "Accept-Language"];
 
+    const string OnceOnly = "Idempotency-Key";
+
     readonly HttpContext outer;
+    int posts;
     readonly FeatureCollection shared = new();
 
     public PartContexts(HttpContext outer)
@@ -87,6 +90,12 @@ sealed class PartContexts
             {
                 headers[name] = value;
             }
+        }
+
+        if (part.Method == "POST" && !headers.ContainsKey(OnceOnly) && outer.Request.Headers[OnceOnly].ToString() is { Length: > 0 } key)
+        {
+            // A batch that is sent again under its key makes nothing twice: each of its requests has a key of its own then.
+            headers[OnceOnly] = FormattableString.Invariant($"{key}/{++posts}");
         }
 
         return headers;

@@ -36,7 +36,7 @@ static class ChangeFaults
     };
 
     /// <summary>Where the key is the client's, it is what stands twice.</summary>
-    static FaultException Duplicate(RowChange change) => new(
+    public static FaultException Duplicate(RowChange change) => new(
         FaultCode.DuplicateKey,
         change.Type.Key.All(property => property.IsComputed)
             ? $"There is a {change.Type.Name} with the same values where they may stand once only."

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Lis.OData.Changes.Body;
 using Lis.OData.Errors;
 using Lis.OData.Execution;
 using Lis.OData.Model;
@@ -18,8 +19,9 @@ public sealed class ChangeRows
     readonly ChangeScope scope;
     readonly RowWriter writer;
 
-    internal ChangeRows(ChangeScope scope, ChangeTransaction transaction, Caller caller, DateTimeOffset now)
+    internal ChangeRows(ChangeScope scope, ChangeTransaction transaction, Caller caller, DateTimeOffset now, BodyFindings findings)
     {
+        Findings = findings;
         this.scope = scope;
         Caller = caller;
         Now = now;
@@ -29,6 +31,9 @@ public sealed class ChangeRows
     }
 
     internal Caller Caller { get; }
+
+    /// <summary>What is wrong with the rows so far; when there is anything in the end, nothing is stored.</summary>
+    internal BodyFindings Findings { get; }
 
     internal DateTimeOffset Now { get; }
 
@@ -79,13 +84,18 @@ public sealed class ChangeRows
         EntityType type, IEnumerable<(StructuralProperty Property, object? Value)> values, CancellationToken cancellationToken) =>
         RunAsync(scope.Planner.Rows(type, values, Caller), null, null, cancellationToken);
 
+    /// <summary>Whether a new row's key is of a row already.</summary>
+    internal async Task<bool> IsTakenAsync(RowChange change, CancellationToken cancellationToken) =>
+        (await RunAsync(scope.Planner.Rows(change.Type, change.Type.Key.Select(key => (key, change[key.Name])), null), null, 1, cancellationToken)).Count > 0;
+
     /// <summary>The rows that a navigation leads to from a row, as the caller sees them.</summary>
     internal Task<IReadOnlyList<StoredRow>> RelatedAsync(StoredRow row, NavigationProperty navigation, CancellationToken cancellationToken) =>
         RunAsync(scope.Planner.Related(row.Type, row.Type.Key.Zip(row.Key), navigation, Caller), null, null, cancellationToken);
 
-    /// <summary>The row of a change as it is stored now.</summary>
-    internal async Task<StoredRow> AgainAsync(RowChange change, CancellationToken cancellationToken) =>
-        (await RunAsync(scope.Planner.Rows(change.Type, change.Type.Key.Zip(change.Key), null), null, 1, cancellationToken))[0];
+    /// <summary>The row of a change as it is stored now; of a new one with which something is wrong, as it would be.</summary>
+    internal async Task<StoredRow> AgainAsync(RowChange change, CancellationToken cancellationToken) => change is { Kind: ChangeKind.Insert, IsSound: false }
+        ? new StoredRow(change.Type, change.Type.Properties.ToDictionary(property => property.Name, property => change[property.Name], StringComparer.Ordinal)) { IsStored = false }
+        : (await RunAsync(scope.Planner.Rows(change.Type, change.Type.Key.Zip(change.Key), null), null, 1, cancellationToken))[0];
 
     async Task<RowChange> OwnAsync(RowChange change, IReadOnlyDictionary<string, object?> values, CancellationToken cancellationToken)
     {

@@ -30,20 +30,50 @@ sealed class CollectionWriter(ChangeRows rows, References references, EntityWrit
     {
         foreach (var item in items)
         {
-            await (item.Removed is null ? ChangeAsync(item, set, cancellationToken) : RemoveAsync(item, set, cancellationToken));
+            await (item.Link is { } link ? LinkAsync(link, item.Path, set, cancellationToken)
+                : item.Removed is null ? ChangeAsync(item, set, cancellationToken)
+                : RemoveAsync(item, set, cancellationToken));
         }
     }
 
     async Task ChangeAsync(EntityBody item, EntitySet set, CancellationToken cancellationToken)
     {
-        if (await references.FindAsync(item, cancellationToken) is not { } found)
+        var (isRead, found) = await references.TryFindAsync(item, cancellationToken);
+        if (found is null)
         {
-            await writer.InsertAsync(item, set, [], cancellationToken);
+            await (isRead ? writer.InsertAsync(item, set, [], cancellationToken) : Task.CompletedTask);
             return;
         }
 
         item.CheckTag(found);
         await writer.UpdateAsync(item, found, false, cancellationToken);
+    }
+
+    /// <summary>An entry that makes or cuts a link (OData JSON Format 4.01 section 15.5 and 15.6).</summary>
+    async Task LinkAsync(LinkEntry link, string path, EntitySet set, CancellationToken cancellationToken)
+    {
+        if (link is not { Source: { } source, Relationship: { } name, Target: { } target })
+        {
+            throw new FaultException(FaultCode.InvalidBody, "A link has the members source, relationship and target.", path);
+        }
+
+        if (set.Type.FindNavigation(name) is not { IsHidden: false } navigation)
+        {
+            throw new FaultException(FaultCode.UnknownProperty, $"{set.Type.Name} has no navigation property '{name}'.", BodyPath.Join(path, "relationship"));
+        }
+
+        var near = await references.FindAsync(source, set.Type, BodyPath.Join(path, "source"), cancellationToken);
+        var far = new EntityBody(navigation.Target, BodyPath.Join(path, "target")) { Id = target, Removed = link.IsAdded ? null : EntityBody.Changed };
+        if (navigation.IsCollection)
+        {
+            await ChangeRelatedAsync(near, new LinkBody(navigation, LinkForm.Delta, [far]), cancellationToken);
+            return;
+        }
+
+        await references.FindAsync(target, navigation.Target, far.Path, cancellationToken);
+        var body = new EntityBody(near.Type, "");
+        body.Links.Add(new LinkBody(navigation, LinkForm.Bind, link.IsAdded ? [far] : []));
+        await writer.UpdateAsync(body, near, false, cancellationToken);
     }
 
     async Task RemoveAsync(EntityBody item, EntitySet set, CancellationToken cancellationToken)

@@ -103,13 +103,18 @@ sealed class EntityWriter(ChangeRows rows, References references, Action<EntityS
         {
             change.Give(property.Name, value);
         }
+
+        foreach (var unread in body.Unread.Where(name => change.Type.FindProperty(name) is not { IsComputed: true }))
+        {
+            change.Doubt(unread);
+        }
     }
 
     static void Reset(RowChange change)
     {
         foreach (var property in change.Type.Properties)
         {
-            var isFree = !property.IsComputed && !property.IsImmutable && !property.IsHidden && !change.Type.Key.Contains(property);
+            var isFree = !property.IsComputed && !property.IsImmutable && !property.IsHidden && !change.Type.Key.Contains(property) && change.IsKnown(property.Name);
             if (isFree && !change.IsGiven(property.Name) && property.Source is ColumnSource or FlattenedSource)
             {
                 change.Assign(property.Name, property.Default);
@@ -140,7 +145,14 @@ sealed class EntityWriter(ChangeRows rows, References references, Action<EntityS
                 var far = link.Items is [var item] ? await ResolveAsync(item, isReplacement, cancellationToken) : null;
                 foreach (var (here, there) in ForeignKey.Pairs(change.Type, link.Navigation))
                 {
-                    Fix(change, here, far?[there.Name]);
+                    if (link.Items.Count > 0 && far is not { IsStored: true })
+                    {
+                        change.Doubt(here.Name);
+                    }
+                    else
+                    {
+                        Fix(change, here, far?[there.Name]);
+                    }
                 }
             }
             else if (link.Navigation.Join.Link is not null)
@@ -148,7 +160,14 @@ sealed class EntityWriter(ChangeRows rows, References references, Action<EntityS
                 foreach (var item in link.Items)
                 {
                     var far = item.Removed is null ? await ResolveAsync(item, isReplacement && link.Form == LinkForm.Inline, cancellationToken) : await RemovedAsync(item, cancellationToken);
-                    change.LinkRows.Add(new LinkRow(link.Navigation, far, item.Removed is null));
+                    if (far is { IsStored: true })
+                    {
+                        change.LinkRows.Add(new LinkRow(link.Navigation, far, item.Removed is null));
+                    }
+                    else
+                    {
+                        change.Doubt(link.Navigation.Name);
+                    }
                 }
             }
             else if (!ForeignKey.IsThere(change.Type, link.Navigation))
@@ -158,10 +177,15 @@ sealed class EntityWriter(ChangeRows rows, References references, Action<EntityS
         }
     }
 
-    /// <summary>The row of an item: found, changed by what the item says of it, or made.</summary>
-    async Task<StoredRow> ResolveAsync(EntityBody item, bool isReplacement, CancellationToken cancellationToken)
+    /// <summary>The row of an item: found, changed by what the item says of it, or made; null = it says nothing that can be found.</summary>
+    async Task<StoredRow?> ResolveAsync(EntityBody item, bool isReplacement, CancellationToken cancellationToken)
     {
-        var found = await references.FindAsync(item, cancellationToken);
+        var (isRead, found) = await references.TryFindAsync(item, cancellationToken);
+        if (!isRead)
+        {
+            return null;
+        }
+
         if (found is null)
         {
             return await rows.AgainAsync(await InsertAsync(item, rows.Model.SetOf(item.Type), [], cancellationToken), cancellationToken);
@@ -205,26 +229,34 @@ sealed class EntityWriter(ChangeRows rows, References references, Action<EntityS
         var named = new HashSet<string>(StringComparer.Ordinal);
         foreach (var item in link.Items)
         {
-            var found = await references.FindAsync(item, cancellationToken);
+            var (isRead, found) = await references.TryFindAsync(item, cancellationToken);
+            if (!isRead)
+            {
+                continue;
+            }
+
             if (item.Removed is { } reason)
             {
                 await ReleaseAsync(found ?? await RemovedAsync(item, cancellationToken), fixedValues, reason != EntityBody.Changed, item.Path, cancellationToken);
             }
             else if (found is null)
             {
-                var made = await InsertAsync(item, rows.Model.SetOf(item.Type), fixedValues, cancellationToken);
-                named.Add(made.KeyText);
+                var made = await InsertAsync(row.IsStored ? item : Doubting(item, fixedValues), rows.Model.SetOf(item.Type), row.IsStored ? fixedValues : [], cancellationToken);
+                if (made.IsSound)
+                {
+                    named.Add(made.KeyText);
+                }
             }
             else
             {
                 item.CheckTag(found);
                 named.Add(KeyLiteral.Of(found.Type, found.Key));
                 var isReplaced = isReplacement && link.Form == LinkForm.Inline && !item.IsReference;
-                await UpdateAsync(Pointing(item, fixedValues), found, isReplaced, cancellationToken);
+                await UpdateAsync(row.IsStored ? Pointing(item, fixedValues) : Doubting(item, fixedValues), found, isReplaced, cancellationToken);
             }
         }
 
-        if (link.Form == LinkForm.Inline)
+        if (link.Form == LinkForm.Inline && row.IsStored)
         {
             foreach (var other in await rows.RelatedAsync(row, link.Navigation, cancellationToken))
             {
@@ -241,6 +273,18 @@ sealed class EntityWriter(ChangeRows rows, References references, Action<EntityS
         foreach (var (property, value) in fixedValues)
         {
             item.Values[property] = value;
+        }
+
+        return item;
+    }
+
+    /// <summary>What stands below a row with which something is wrong: to what it refers is not known yet.</summary>
+    static EntityBody Doubting(EntityBody item, List<(StructuralProperty Property, object? Value)> fixedValues)
+    {
+        foreach (var (property, _) in fixedValues)
+        {
+            item.Values.Remove(property);
+            item.Unread.Add(property.Name);
         }
 
         return item;

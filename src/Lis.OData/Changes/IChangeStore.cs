@@ -46,6 +46,14 @@ public abstract class ChangeTransaction : IAsyncDisposable
     }
 
     /// <summary>
+    /// Called for each row after the model has spoken, also where something is wrong with it: what the row says of itself, so that one answer
+    /// names all. Values may be missing or, where <see cref="RowChange.IsKnown"/> says so, unknown; no other row is looked at.
+    /// </summary>
+    public virtual void Check(RowChange change)
+    {
+    }
+
+    /// <summary>
     /// Called for each row that the model has nothing against, before it is stored: rules add and correct values (<see cref="RowChange.Assign"/>) or refuse. Here a host also
     /// gives the row its version and whose it is.
     /// </summary>

@@ -1,6 +1,7 @@
 using Lis.OData.Changes.Body;
 using Lis.OData.Errors;
 using Lis.OData.Model;
+using Lis.OData.Parsing.Bound;
 
 namespace Lis.OData.Changes;
 
@@ -15,11 +16,38 @@ sealed class References(ChangeScope scope, ChangeRows rows, NamedEntities? names
     public async Task<StoredRow> FindAsync(string id, EntityType type, string path, CancellationToken cancellationToken)
     {
         var address = id.StartsWith('$') && names?.Addresses.GetValueOrDefault(id[1..]) is { } named ? named : id;
-        var request = scope.Parser.ParseEntityId(address, path.Length == 0 ? "@odata.id" : path);
+        var request = Parse(address, id, path.Length == 0 ? "@odata.id" : path);
         var found = await rows.VisibleAsync(request, request.Path.Segments, cancellationToken);
         return found is [{ } row] && row.Type.Is(type)
             ? row
             : throw new FaultException(FaultCode.InvalidReference, $"There is no {type.Name} '{id}', or none for this caller.", path);
+    }
+
+    BoundRequest Parse(string address, string id, string place)
+    {
+        try
+        {
+            return scope.Parser.ParseEntityId(address, place);
+        }
+        catch (FaultException fault) when (FaultStatus.Of(fault.Code) == 404)
+        {
+            throw new FaultException(FaultCode.InvalidReference, $"'{id}' is no entity here: {fault.Message}", place);
+        }
+    }
+
+    /// <summary>Like <see cref="FindAsync(EntityBody, CancellationToken)"/>, but an id that is wrong goes into the findings.</summary>
+    /// <returns>Whether it could be looked for, and what was found.</returns>
+    public async Task<(bool IsRead, StoredRow? Row)> TryFindAsync(EntityBody body, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (true, await FindAsync(body, cancellationToken));
+        }
+        catch (FaultException fault) when (FaultStatus.Of(fault.Code) is 400 or 422)
+        {
+            rows.Findings.AddRange([new FaultDetail(fault.Code, fault.Message, fault.Target)]);
+            return (false, null);
+        }
     }
 
     /// <summary>The row that an entity in a body stands for, by its id or its key; null when it has neither, or its key is of no row yet.</summary>

@@ -32,6 +32,7 @@ public sealed class RowChange
 {
     readonly Dictionary<string, object?> values = new(StringComparer.Ordinal);
     readonly HashSet<string> given = new(StringComparer.Ordinal);
+    readonly HashSet<string> doubts = new(StringComparer.Ordinal);
     readonly List<FaultDetail> refusals = [];
     readonly List<LinkEdit> links = [];
 
@@ -108,6 +109,18 @@ public sealed class RowChange
     /// <param name="property">The property at fault; null = the row.</param>
     public void Refuse(FaultCode code, string message, string? property = null) =>
         refusals.Add(new FaultDetail(code, message, property is null ? (Path.Length == 0 ? null : Path) : BodyPath.Join(Path, property)));
+
+    /// <summary>
+    /// Says that a value is not known, since what was given for it, or what it follows from, is wrong. The row is not stored, and nobody complains
+    /// that the value is not there.
+    /// </summary>
+    public void Doubt(string property) => doubts.Add(property);
+
+    /// <summary>Whether the value is known; false = what was given for it is wrong, and that is being said already.</summary>
+    public bool IsKnown(string property) => !doubts.Contains(property);
+
+    /// <summary>Whether nothing is wrong with the row so far.</summary>
+    internal bool IsSound => refusals.Count == 0 && doubts.Count == 0;
 
     /// <summary>What the client gave.</summary>
     internal IEnumerable<string> Given => given;

@@ -32,7 +32,7 @@ sealed class RowChecks(ChangeRows rows)
         foreach (var property in change.Type.Properties)
         {
             var isWanted = !property.IsNullable && !property.IsComputed && !property.IsHidden && property.Type is not CollectionType;
-            if (isWanted && change[property.Name] is null)
+            if (isWanted && change[property.Name] is null && change.IsKnown(property.Name))
             {
                 change.Refuse(FaultCode.MissingProperty, $"{property.Name} must be given.", property.Name);
             }
@@ -62,7 +62,7 @@ sealed class RowChecks(ChangeRows rows)
     async Task CheckAsync(RowChange change, NavigationProperty navigation, CancellationToken cancellationToken)
     {
         var pairs = ForeignKey.Pairs(change.Type, navigation);
-        if (!pairs.Any(pair => change.Differs(pair.Here.Name)) || pairs.Any(pair => change[pair.Here.Name] is null))
+        if (!pairs.Any(pair => change.Differs(pair.Here.Name)) || pairs.Any(pair => change[pair.Here.Name] is null || !change.IsKnown(pair.Here.Name)))
         {
             return;
         }

@@ -12,36 +12,57 @@ sealed class RowWriter(ChangeScope scope, ChangeRows rows)
     readonly RowChecks checks = new(rows);
     readonly LinkWriter links = new(scope, rows);
 
-    /// <exception cref="FaultException">What checks, rules or the database find.</exception>
+    /// <summary>Stores a row with which nothing is wrong; what is wrong goes into the findings, so that the rows after it are looked at too.</summary>
+    /// <exception cref="FaultException">What the database finds, after which it does nothing more, with all that was found before.</exception>
     public async Task StoreAsync(RowChange change, CancellationToken cancellationToken)
     {
-        if (change.Kind == ChangeKind.Update && change.LinkRows.Count == 0 && change.StreamEdits.Count == 0 && !change.Values.Keys.Any(change.Differs))
+        if (change is { Kind: ChangeKind.Update, LinkRows.Count: 0, StreamEdits.Count: 0, IsSound: true } && !change.Values.Keys.Any(change.Differs))
         {
             return;
         }
 
-        rows.Transaction.Prepare(change);
-        await checks.CheckAsync(change, cancellationToken);
-        RowChecks.CheckRequired(change);
-        // What the caller may not see must not show in what rules say of it.
-        Throw(change);
-        await rows.Transaction.BeforeAsync(change, rows, cancellationToken);
-        Throw(change);
+        await CheckAsync(change, cancellationToken);
+        if (!change.IsSound)
+        {
+            rows.Findings.AddRange(change.Refusals);
+            return;
+        }
+
         try
         {
             await RunAsync(change, cancellationToken);
         }
         catch (DbException error) when (ChangeFaults.Explain(error, change) is { } fault)
         {
+            if (FaultStatus.Of(fault.Code) < 500)
+            {
+                rows.Findings.Add(fault);
+                rows.Findings.Throw();
+            }
+
             throw fault;
         }
     }
 
-    static void Throw(RowChange change)
+    async Task CheckAsync(RowChange change, CancellationToken cancellationToken)
     {
-        var found = new Body.BodyFindings();
-        found.AddRange(change.Refusals);
-        found.Throw();
+        rows.Transaction.Prepare(change);
+        await checks.CheckAsync(change, cancellationToken);
+        RowChecks.CheckRequired(change);
+        // What the caller may not see must not show in what rules say of it.
+        var mayAsk = change.IsSound;
+        rows.Transaction.Check(change);
+        if (mayAsk)
+        {
+            await rows.Transaction.BeforeAsync(change, rows, cancellationToken);
+        }
+
+        if (change is { Kind: ChangeKind.Insert, IsSound: false } && change.Type.Key.All(key => !key.IsComputed && change.IsKnown(key.Name) && change[key.Name] is not null)
+            && await rows.IsTakenAsync(change, cancellationToken))
+        {
+            var taken = ChangeFaults.Duplicate(change);
+            change.Refuse(taken.Code, taken.Message, change.Type.Key[^1].Name);
+        }
     }
 
     async Task RunAsync(RowChange change, CancellationToken cancellationToken)

@@ -8,6 +8,9 @@ namespace Lis.OData.Changes;
 /// <param name="Values">The values; computed properties without a column are absent.</param>
 public sealed record StoredRow(EntityType Type, IReadOnlyDictionary<string, object?> Values)
 {
+    /// <summary>Whether the row is there; false = it would be, were nothing wrong with what was sent.</summary>
+    internal bool IsStored { get; init; } = true;
+
     /// <summary>A value; null also for what is not stored.</summary>
     public object? this[string property] => Values.GetValueOrDefault(property);
 

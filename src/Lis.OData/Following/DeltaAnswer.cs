@@ -10,7 +10,7 @@ using Lis.OData.Planning;
 namespace Lis.OData.Following;
 
 /// <summary>A page of a delta on its way to the client; begun with the first entry, so that what is wrong before still gets its own status.</summary>
-sealed class DeltaAnswer : IDisposable
+sealed class DeltaAnswer : IDeltaSink, IDisposable
 {
     readonly Exchange exchange;
     readonly JsonFormat format;
@@ -34,11 +34,7 @@ sealed class DeltaAnswer : IDisposable
 
     public CancellationToken Aborted => exchange.Aborted;
 
-    /// <summary>Writes entries from the current row on; gives how many, and the place of the last when there are more.</summary>
-    /// <param name="session">The read; it is at its first row.</param>
-    /// <param name="kept">What it reads.</param>
-    /// <param name="areGone">Whether its rows are entities that are gone.</param>
-    /// <param name="room">The most entries.</param>
+    /// <inheritdoc />
     public async Task<(long Written, PageMark? Last)> WriteAsync(ReadSession session, KeptRead kept, bool areGone, long room)
     {
         Begin();

@@ -7,6 +7,7 @@ using Lis.OData.Payload.Negotiation;
 using Lis.OData.Payload.Paging;
 using Lis.OData.Planning;
 using Lis.OData.Planning.Deltas;
+using Microsoft.AspNetCore.Http;
 
 namespace Lis.OData.Following;
 
@@ -29,21 +30,8 @@ sealed class DeltaReads(ODataServiceOptions options, ReadDatabase database, Kept
     /// <exception cref="FaultException">InvalidToken, TokenExpired, NotImplemented, Timeout.</exception>
     public async Task AnswerAsync(Exchange exchange, BoundRequest request)
     {
-        if (!CanTrack(request))
-        {
-            throw new FaultException(
-                FaultCode.NotImplemented, "Changes can be followed of whole sets, with $select and a $filter over own properties.", "$deltatoken");
-        }
-
-        var address = exchange.Address;
-        var links = new DeltaLinks(address.Root, address.Path, address.Query, parser);
-        var token = links.Read(request);
         var caller = options.CallerOf(exchange.Context);
-        if (token.Scope != DeltaToken.ScopeOf(caller))
-        {
-            throw Expired("The caller's rights are others than when the token was given out", links);
-        }
-
+        var (links, token) = Read(exchange.Address, request, caller);
         var page = Math.Min(exchange.Preferences.MaxPageSize ?? options.Limits.PageSize, options.Limits.MaxPageSize);
         exchange.SetApplied(exchange.Preferences.MaxPageSize is null ? null : page, isTracked: false);
         using var answer = new DeltaAnswer(exchange, request, options.Model, FormatOf(exchange, request));
@@ -51,8 +39,38 @@ sealed class DeltaReads(ODataServiceOptions options, ReadDatabase database, Kept
         await answer.CompleteAsync(end.Step == Steps ? links.With(new DeltaToken(end.Upto!.Value, token.Scope)) : links.With(end), end.Step == Steps);
     }
 
+    /// <summary>Answers how many entries a delta has.</summary>
+    /// <exception cref="FaultException">InvalidToken, TokenExpired, NotImplemented, Timeout.</exception>
+    public async Task CountAsync(Exchange exchange, ServiceAddress address)
+    {
+        var caller = options.CallerOf(exchange.Context);
+        var request = parser.Parse(address.Path, address.Query);
+        var (links, token) = Read(address, request, caller);
+        var count = new DeltaCount(exchange.Aborted);
+        while (token.Step < Steps)
+        {
+            token = await WriteAsync(count, new DeltaScope(request, Slot(request, token.Since), Slot(request, token.Upto)), token, caller, links, options.Limits.MaxPageSize);
+        }
+
+        exchange.Context.Response.ContentType = "text/plain";
+        await exchange.Context.Response.WriteAsync(FormattableString.Invariant($"{count.Entries}"), exchange.Aborted);
+    }
+
+    (DeltaLinks Links, DeltaToken Token) Read(ServiceAddress address, BoundRequest request, Caller caller)
+    {
+        if (!CanTrack(request) || request.Options.DeltaToken is null)
+        {
+            throw new FaultException(
+                FaultCode.NotImplemented, "Changes can be followed of whole sets, with $select and a $filter over own properties.", "$deltatoken");
+        }
+
+        var links = new DeltaLinks(address.Root, address.Path, address.Query, parser);
+        var token = links.Read(request);
+        return token.Scope == DeltaToken.ScopeOf(caller) ? (links, token) : throw Expired("The caller's rights are others than when the token was given out", links);
+    }
+
     /// <summary>Writes a page; gives where it ends.</summary>
-    async Task<DeltaToken> WriteAsync(DeltaAnswer answer, DeltaScope scope, DeltaToken token, Caller caller, DeltaLinks links, long room)
+    async Task<DeltaToken> WriteAsync(IDeltaSink answer, DeltaScope scope, DeltaToken token, Caller caller, DeltaLinks links, long room)
     {
         while (token.Step < Steps)
         {

@@ -70,12 +70,13 @@ sealed class ChangeAnswer
             return;
         }
 
+        var shown = outcome.Depth is { } depth && entity.Options.Expand.IsEmpty ? entity with { Options = Deeper(reads, depth) } : entity;
         try
         {
             // These spoke of the row before the change.
             exchange.Context.Request.Headers.IfMatch = default;
             exchange.Context.Request.Headers.IfNoneMatch = default;
-            await reads.ShowAsync(exchange, entity, Response.StatusCode);
+            await reads.ShowAsync(exchange, shown, Response.StatusCode);
         }
         catch (FaultException hidden) when (hidden.Code == FaultCode.NotFound && !Response.HasStarted)
         {
@@ -86,6 +87,13 @@ sealed class ChangeAnswer
                 Response.Headers["OData-EntityId"] = exchange.Address.Root + address;
             }
         }
+    }
+
+    /// <summary>The options of the request with an expand beside them.</summary>
+    QueryOptions Deeper(ODataPipeline reads, string depth)
+    {
+        var query = exchange.Address.Query;
+        return reads.Parse(exchange.Address with { Path = address!, Query = $"{query}{(query.Length == 0 ? "" : "&")}$expand={depth}" }).Options;
     }
 
     static long? VersionOf(RowChange? row) =>

@@ -19,6 +19,9 @@ sealed record ChangeOutcome(RowChange? Row, bool IsCreated = false, bool IsShown
     /// <summary>The read of what it made then.</summary>
     public BoundRequest? KeptRead { get; init; }
 
+    /// <summary>What the answer expands without being asked; null = nothing.</summary>
+    public string? Depth { get; init; }
+
     public static ChangeOutcome Nothing { get; } = new((RowChange?)null);
 }
 
@@ -57,6 +60,11 @@ sealed class ChangeOperations(BoundRequest request, ChangeRows rows, EntityWrite
 
         var made = await writer.InsertAsync(body, set, [], cancellationToken);
         var far = await rows.AgainAsync(made, cancellationToken);
+        if (!far.IsStored)
+        {
+            return new ChangeOutcome(made);
+        }
+
         var link = new RowChange(rows.Model.SetOf(parent.Type), ChangeKind.Update, parent);
         if (navigation.Join.Link is not null)
         {

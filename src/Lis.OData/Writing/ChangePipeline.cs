@@ -105,7 +105,11 @@ sealed class ChangePipeline
         var body = await ChangeBody.ReadAsync(http, options.Limits.MaxBodyBytes, exchange.Aborted);
         var findings = new BodyFindings();
         var work = ChangeWork.OfBody(options.Model, target, body, findings);
-        findings.Throw();
+        if (work.Findings is null || findings.IsFull)
+        {
+            findings.Throw();
+        }
+
         return work with { Hash = RequestPrint.Of(exchange.Address, body.Bytes) };
     }
 
@@ -126,10 +130,10 @@ sealed class ChangePipeline
         {
             var isMade = kept.Address is not null;
             var read = isMade ? reads.Parse(exchange.Address with { Path = kept.Address! }) : null;
-            return new ChangeOutcome(null, isMade, isMade) { Kept = kept, KeptRead = read };
+            return new ChangeOutcome(null, isMade, isMade) { Kept = kept, KeptRead = read, Depth = work.Depth };
         }
 
-        var rows = new ChangeRows(scope, transaction, store.CallerOf(context), options.Clock.GetUtcNow());
+        var rows = new ChangeRows(scope, transaction, store.CallerOf(context), options.Clock.GetUtcNow(), work.Findings ?? new BodyFindings());
         var references = new References(scope, rows, context.Features.Get<NamedEntities>());
         void Demand(EntitySet set, ChangeKind kind) => store.Demand(context, set, kind);
         var writer = new EntityWriter(rows, references, Demand);
@@ -140,7 +144,7 @@ sealed class ChangePipeline
             writer,
             new CollectionWriter(rows, references, writer, Demand),
             new ChangePreconditions(context.Request, store.DemandsIfMatch && isEntity));
-        var outcome = await work.Run(operations, new LinkOperations(request, rows, references, operations), exchange.Aborted);
+        var outcome = await work.RunAsync(operations, new LinkOperations(request, rows, references, operations), rows.Findings, exchange.Aborted);
         if (name.Length > 0)
         {
             var made = outcome.Row is { } row ? KeyLiteral.Address(row.Set, row.Key) : null;

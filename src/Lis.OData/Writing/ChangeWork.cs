@@ -30,6 +30,34 @@ sealed record ChangeWork(RunChange Run)
     /// <summary>Of the address and the body, for requests that must not be done twice.</summary>
     public byte[] Hash { get; init; } = [];
 
+    /// <summary>What was found wrong with the entities in the body, to be told with what their rows show; null = there are none.</summary>
+    public BodyFindings? Findings { get; init; }
+
+    /// <summary>What the answer expands so that it shows all that the body gave, as a value of $expand; null = nothing.</summary>
+    public string? Depth { get; init; }
+
+    /// <summary>Does it, unless something is wrong; then everything that is.</summary>
+    /// <exception cref="FaultException">What is wrong with the body comes before what is wrong with the row that it is for.</exception>
+    public async Task<ChangeOutcome> RunAsync(ChangeOperations operations, LinkOperations links, BodyFindings findings, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var outcome = await Run(operations, links, cancellationToken);
+            findings.Throw();
+            return outcome with { Depth = Depth };
+        }
+        catch (FaultException fault) when (!findings.IsEmpty && FaultStatus.Of(fault.Code) < 500)
+        {
+            if (FaultStatus.Of(fault.Code) is 400 or 409 or 422)
+            {
+                findings.Add(fault);
+            }
+
+            findings.Throw();
+            throw;
+        }
+    }
+
     /// <summary>DELETE of whatever the path leads to.</summary>
     public static ChangeWork OfDelete(ChangeTarget target) => target.Last switch
     {
@@ -60,8 +88,8 @@ sealed record ChangeWork(RunChange Run)
             ReferenceSegment => OfReferences(target, reader, body),
             PropertySegment { Property: var property } => OfProperty(target, reader, body, property),
             EntitySetSegment { Set.IsSingleton: false } or NavigationSegment { Navigation.IsCollection: true } when HttpMethods.IsPatch(target.Method) =>
-                OfDelta(target, reader.Delta(body.Bytes, target.Type)),
-            _ => OfEntity(target, reader.Entity(body.Bytes, target.Type), body.IsNewer, findings),
+                OfDelta(target, reader.Delta(body.Bytes, target.Type)) with { Findings = findings },
+            _ => OfEntity(target, reader.Entity(body.Bytes, target.Type), body.IsNewer, findings) with { Findings = findings },
         };
     }
 
@@ -99,13 +127,13 @@ sealed record ChangeWork(RunChange Run)
     {
         if (HttpMethods.IsPost(target.Method))
         {
-            return new((operations, _, cancellation) => operations.InsertAsync(entity, target.Set, cancellation));
+            return new((operations, _, cancellation) => operations.InsertAsync(entity, target.Set, cancellation)) { Depth = BodyDepth.Of(entity) };
         }
 
         CheckInline(entity, isNewer, findings);
         return target.Last is EachSegment
             ? new((operations, _, cancellation) => operations.EachAsync(entity, target.Set, target.MostRows, cancellation))
-            : new((operations, _, cancellation) => operations.UpdateAsync(entity, target.Set, HttpMethods.IsPut(target.Method), cancellation));
+            : new((operations, _, cancellation) => operations.UpdateAsync(entity, target.Set, HttpMethods.IsPut(target.Method), cancellation)) { Depth = BodyDepth.Of(entity) };
     }
 
     static void Demand(ChangeTarget target, int count)

@@ -65,6 +65,14 @@ public abstract class MultipartBatchTests(ReadHost host) : BatchSuite(host)
         Assert.Equal("1:200 2:404", Statuses(answer));
     }
 
+    [Fact]
+    public async Task A_part_without_a_name_gets_one_in_JSON()
+    {
+        var answer = await SendPartsAsync($"{Part("GET Areas/$count HTTP/1.1")}{Part("GET Nothing HTTP/1.1")}--b--", ("Accept", "application/json"), ("Prefer", "odata.continue-on-error"));
+
+        Assert.Equal("unnamed-1:200 unnamed-2:404", Statuses(answer));
+    }
+
     [Theory]
     [InlineData("no boundary at all")]
     [InlineData("--b\nContent-Type: application/http\n\nGET Areas HTTP/1.1\n\n")]

@@ -38,6 +38,8 @@ public abstract class DeltaTests(OwnSecuredHost host) : Suite(host)
         Assert.Equal("deleted", reason.GetString());
         Assert.Equal(version == "4.0", entries[2].TryGetProperty("@odata.context", out var context) && context.GetString()!.EndsWith("#Remarks/$deletedEntity", StringComparison.Ordinal));
         Assert.Equal(3, entries.Count);
+        var counted = await GetAsync(link.Replace("/Remarks?", "/Remarks/$count?", StringComparison.Ordinal), Reader, ("OData-MaxVersion", version));
+        Assert.Equal(("3", "text/plain"), (counted.Expect(HttpStatusCode.OK).Text, counted.ContentType));
 
         Assert.Empty((await GetAsync(LinkOf(delta, $"{prefix}deltaLink"), Reader, ("OData-MaxVersion", version))).Expect(HttpStatusCode.OK).Rows);
     }

@@ -96,6 +96,35 @@ public abstract class CollectionWriteTests(WriteHost host) : WriteSuite(host)
     }
 
     [Fact]
+    public async Task Entries_of_a_delta_make_and_cut_links()
+    {
+        var (id, other) = (await CommitteeAsync(Herning), await CommitteeAsync(Herning));
+        var made = (await PostAsync("Cases", """{"Kind":"Memo","Title":"Notat"}""", Herning)).Expect(HttpStatusCode.Created).Json;
+        var @case = $"Cases({made.GetProperty("Id").GetInt32()})";
+        string Entry(string kind, string source, string name, string target) =>
+            $$"""{"@context":"{{Service.Address}}odata/v1/$metadata#Committees/{{kind}}","source":"{{source}}","relationship":"{{name}}","target":"{{target}}"}""";
+
+        var link = Entry("$link", $"Committees({id})", "Indicators", "Indicators('657-ungeledighed')");
+        var below = Entry("$link", $"Committees({other})", "Cases", @case);
+        (await PatchAsync("Committees", $$"""{"@context":"#$delta","value":[{{link}},{"Id":{{id}},"ShortName":"med"},{{below}}]}""", Herning, Newer)).Expect(HttpStatusCode.NoContent);
+        Assert.Single((await GetAsync($"{Root}Committees({id})/Indicators", Herning)).Rows);
+        Assert.Equal(other, (await ReadAsync(@case, Herning)).GetProperty("CommitteeId").GetInt32());
+        var upwards = Entry("$link", @case, "Committee", $"Committees({id})");
+        (await PatchAsync("Cases", $$"""{"value":[{{upwards}}]}""", Herning, Newer)).Expect(HttpStatusCode.NoContent);
+        Assert.Equal(id, (await ReadAsync(@case, Herning)).GetProperty("CommitteeId").GetInt32());
+
+        var cut = Entry("$deletedLink", $"Committees({id})", "Indicators", "Indicators('657-ungeledighed')");
+        var cutUpwards = Entry("$deletedLink", @case, "Committee", $"Committees({id})");
+        (await PatchAsync("Committees", $$"""{"value":[{{cut}}]}""", Herning, Newer)).Expect(HttpStatusCode.NoContent);
+        (await PatchAsync("Cases", $$"""{"value":[{{cutUpwards}}]}""", Herning, Newer)).Expect(HttpStatusCode.NoContent);
+
+        Assert.Empty((await GetAsync($"{Root}Committees({id})/Indicators", Herning)).Rows);
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, (await ReadAsync(@case, Herning)).GetProperty("CommitteeId").ValueKind);
+        Refused(await PatchAsync("Committees", $$"""{"value":[{{Entry("$link", $"Committees({id})", "Nothing", @case)}}]}""", Herning, Newer), HttpStatusCode.BadRequest, "UnknownProperty", "value/0/relationship");
+        Refused(await PatchAsync("Committees", $$"""{"value":[{{Entry("$link", $"Committees({id})", "Cases", "Cases(987654321)")}}]}""", Herning, Newer), HttpStatusCode.UnprocessableEntity, "InvalidReference", "value/0/target");
+    }
+
+    [Fact]
     public async Task A_delta_is_done_whole_or_not_at_all()
     {
         var id = await CommitteeAsync(Herning);

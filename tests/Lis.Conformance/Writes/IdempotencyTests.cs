@@ -67,6 +67,20 @@ public abstract class IdempotencyTests(WriteHost host) : WriteSuite(host)
     }
 
     [Fact]
+    public async Task The_key_of_a_batch_is_that_of_each_of_its_requests()
+    {
+        var (token, name, key) = (Herning, Unique("Samlet "), Key);
+        string Post(string id) => $$$"""{"id":"{{{id}}}","method":"post","url":"Committees","headers":{"content-type":"application/json"},"body":{"Name":"{{{name}}}","Kind":"Other"}}""";
+        var batch = $$"""{"requests":[{{Post("1")}},{"id":"2","method":"get","url":"Committees/$count"},{{Post("3")}}]}""";
+
+        (await PostAsync("$batch", batch, token, key)).Expect(HttpStatusCode.OK);
+        var again = (await PostAsync("$batch", batch, token, key)).Expect(HttpStatusCode.OK);
+
+        Assert.Equal([201, 200, 201], again.Json.GetProperty("responses").EnumerateArray().Select(part => part.GetProperty("status").GetInt32()));
+        Assert.Equal(2, (await GetAsync($"{Root}Committees?$filter=Name eq '{name}'", Herning)).Rows.Count());
+    }
+
+    [Fact]
     public async Task Twins_of_an_atomicity_group_make_one_row_between_them()
     {
         var (token, name, key) = (Herning, Unique("Tvilling "), Unique("noegle-"));

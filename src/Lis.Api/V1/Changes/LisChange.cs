@@ -30,13 +30,22 @@ sealed class LisChange(WriteTransaction write, WriteRights rights, RuleBook rule
     public override void Prepare(RowChange change) => rules.Prepare(change);
 
     /// <inheritdoc />
+    public override void Check(RowChange change)
+    {
+        if (change.Kind != ChangeKind.Delete)
+        {
+            rules.Check(change);
+            DayOrder.Check(change);
+        }
+    }
+
+    /// <inheritdoc />
     public override async ValueTask BeforeAsync(RowChange change, ChangeRows rows, CancellationToken cancellationToken)
     {
         await Ownership.ApplyAsync(change, rows, rights, cancellationToken);
         await rules.BeforeAsync(change, new RuleContext(rows, write, rights, cancellationToken));
         if (change.Kind != ChangeKind.Delete)
         {
-            DayOrder.Check(change);
             Stamp(change);
         }
     }

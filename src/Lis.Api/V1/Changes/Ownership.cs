@@ -1,3 +1,4 @@
+using Lis.Domain;
 using Lis.Domain.Rules;
 using Lis.OData.Changes;
 using Lis.OData.Errors;
@@ -44,7 +45,14 @@ static class Ownership
         {
             change.Refuse(FaultCode.RuleViolation, $"'{owner}' is no municipality code; it has three digits.", WriteRights.Owner);
         }
+        else if (owner is not null && change.IsGiven(WriteRights.Owner) && change.Differs(WriteRights.Owner) && !await IsMunicipalityAsync(owner, rows, cancellation))
+        {
+            change.Refuse(FaultCode.RuleViolation, $"There is no municipality '{owner}' among the areas.", WriteRights.Owner);
+        }
     }
+
+    static async Task<bool> IsMunicipalityAsync(string code, ChangeRows rows, CancellationToken cancellation) =>
+        (await rows.FindAsync("Areas", cancellation, ("Code", code)))?["Kind"] is (long)AreaKind.Municipality;
 
     static async Task<string?> OwnerAsync(RowChange change, ChangeRows rows, WriteRights rights, CancellationToken cancellation)
     {

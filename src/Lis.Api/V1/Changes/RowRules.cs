@@ -14,6 +14,14 @@ abstract class RowRules
     {
     }
 
+    /// <summary>
+    /// What the row says of itself, even where something else is wrong with it: values may be missing, and are unknown where
+    /// <see cref="RowChange.IsKnown"/> says so.
+    /// </summary>
+    public virtual void Check(RowChange change)
+    {
+    }
+
     /// <summary>Before the row is stored; what it refers to is there and visible, and nothing required is missing.</summary>
     public virtual Task BeforeAsync(RowChange change, RuleContext context) => Task.CompletedTask;
 

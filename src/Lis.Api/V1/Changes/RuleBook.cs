@@ -20,6 +20,14 @@ sealed class RuleBook(IReadOnlyList<RowRules> rules)
         }
     }
 
+    public void Check(RowChange change)
+    {
+        foreach (var rule in bySet[change.Set.Name])
+        {
+            rule.Check(change);
+        }
+    }
+
     public async Task BeforeAsync(RowChange change, RuleContext context)
     {
         foreach (var rule in bySet[change.Set.Name])

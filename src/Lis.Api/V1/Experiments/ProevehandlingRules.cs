@@ -26,9 +26,13 @@ sealed class ProevehandlingRules : RowRules
                 await context.Rows.DeleteAsync(History, step, context.Cancellation);
             }
         }
-        else if (change.Kind == ChangeKind.Update && change.Differs("Status"))
+    }
+
+    public override void Check(RowChange change)
+    {
+        if (change.Kind == ChangeKind.Update && change.Differs("Status") && (change.Before!["Status"], change["Status"]) is (long from, long to))
         {
-            CheckStep(change, (ProevehandlingStatus)(long)change.Before!["Status"]!, (ProevehandlingStatus)(long)change["Status"]!);
+            CheckStep(change, (ProevehandlingStatus)from, (ProevehandlingStatus)to);
         }
     }
 

@@ -19,13 +19,16 @@ sealed class IndicatorRules : RowRules
                 "The indicator has observations, and what was shown stays readable. Retire it instead: PATCH ValidTo with its last day, and "
                 + "ReplacedByCode with the code of the one that follows it.");
         }
+    }
 
-        if (change.Kind != ChangeKind.Delete && change["SuppressBelow"] is int and < 1)
+    public override void Check(RowChange change)
+    {
+        if (change["SuppressBelow"] is int and < 1)
         {
             change.Refuse(FaultCode.RuleViolation, "SuppressBelow is at least 1; null = no rule.", "SuppressBelow");
         }
 
-        if (change.Kind != ChangeKind.Delete && change["Decimals"] is int and (< 0 or > 6))
+        if (change["Decimals"] is int and (< 0 or > 6))
         {
             change.Refuse(FaultCode.RuleViolation, "Decimals are from 0 to 6.", "Decimals");
         }

@@ -19,8 +19,16 @@ sealed class ObservationRules : RowRules
 
     public override void Prepare(RowChange change)
     {
-        if (change.Kind != ChangeKind.Insert || !PeriodCode.TryParse(change.Text(nameof(Observation.Period)), out var period))
+        if (change.Kind != ChangeKind.Insert)
         {
+            return;
+        }
+
+        if (!PeriodCode.TryParse(change.Text(nameof(Observation.Period)), out var period))
+        {
+            change.Doubt(nameof(Observation.PeriodKind));
+            change.Doubt(nameof(Observation.PeriodStart));
+            change.Doubt(nameof(Observation.PeriodEnd));
             return;
         }
 
@@ -49,7 +57,6 @@ sealed class ObservationRules : RowRules
             change.Refuse(FaultCode.RuleViolation, "The indicator is computed from two others; its observations are not stored by hand.", Indicator);
         }
 
-        CheckValue(change);
         await CheckOnceAsync(change, context);
         change.Assign(WriteRights.Owner, owner);
     }
@@ -87,9 +94,9 @@ sealed class ObservationRules : RowRules
         return false;
     }
 
-    static void CheckValue(RowChange change)
+    public override void Check(RowChange change)
     {
-        if (change.Kind == ChangeKind.Delete || !change.IsGiven("ValueStatus") || change["ValueStatus"] is not long number)
+        if (!change.IsGiven("ValueStatus") || !change.IsKnown("Value") || change["ValueStatus"] is not long number)
         {
             return;
         }

@@ -13,11 +13,11 @@ sealed class TargetRules : RowRules
 
     public override IReadOnlyList<string> Sets => ["Targets"];
 
-    public override Task BeforeAsync(RowChange change, RuleContext context)
+    public override void Check(RowChange change)
     {
-        if (change.Kind == ChangeKind.Delete || change["Kind"] is not long number)
+        if (!change.IsKnown("Kind") || !change.IsKnown(nameof(Target.UnknownParts)) || change["Kind"] is not long number)
         {
-            return Task.CompletedTask;
+            return;
         }
 
         var kind = (TargetKind)number;
@@ -25,7 +25,7 @@ sealed class TargetRules : RowRules
         foreach (var part in isOpen ? [] : TargetParts.Of(kind))
         {
             var either = part.Split('|');
-            if (either.All(name => IsEmpty(change, name)))
+            if (either.All(name => IsEmpty(change, name) && change.IsKnown(name)))
             {
                 change.Refuse(
                     FaultCode.RuleViolation,
@@ -38,8 +38,6 @@ sealed class TargetRules : RowRules
         {
             change.Refuse(FaultCode.RuleViolation, "UpperValue lies below Value.", "UpperValue");
         }
-
-        return Task.CompletedTask;
     }
 
     static bool IsEmpty(RowChange change, string property) => change[property] is null or Nothing;

@@ -16,19 +16,22 @@ sealed class CodeFormRules : RowRules
     {
         if (change.Kind != ChangeKind.Delete && change.Text("Code") is { } code)
         {
-            Check(change, code);
+            CheckOwner(change, code);
         }
 
         return Task.CompletedTask;
     }
 
-    static void Check(RowChange change, string code)
+    public override void Check(RowChange change)
     {
-        if (change.Kind == ChangeKind.Insert && !CodeRules.IsCode(code))
+        if (change.Kind == ChangeKind.Insert && change.Text("Code") is { } code && !CodeRules.IsCode(code))
         {
             change.Refuse(FaultCode.RuleViolation, "A code has 1 to 64 letters, digits, dots, underscores and hyphens, and begins with a letter or digit.", "Code");
         }
+    }
 
+    static void CheckOwner(RowChange change, string code)
+    {
         var owner = change.Text(WriteRights.Owner);
         if (ShowingOwner.Contains(change.Set.Name) && !CodeRules.ShowsOwner(code, owner))
         {

@@ -2,38 +2,65 @@ using Lis.OData.Errors;
 
 namespace Lis.OData.Changes.Body;
 
-/// <summary>Everything that is wrong with a body, for one answer.</summary>
+/// <summary>Everything that is wrong with a body, for one answer: what its reader finds, what the model demands, and what rules say.</summary>
 sealed class BodyFindings
 {
     const int Most = 100;
 
     readonly List<FaultDetail> found = [];
+    readonly HashSet<string> read = new(StringComparer.Ordinal);
 
     public bool IsEmpty => found.Count == 0;
 
+    /// <summary>Whether there are so many that no more are taken.</summary>
+    public bool IsFull => found.Count == Most;
+
+    /// <summary>How often something was found, taken or not.</summary>
+    public int Total { get; private set; }
+
+    /// <summary>Takes what a reader finds at a place in the body.</summary>
     public void Add(FaultCode code, string message, string? target)
     {
-        if (found.Count < Most)
+        if (target is { Length: > 0 })
         {
-            found.Add(new FaultDetail(code, message, target is { Length: > 0 } ? target : null));
+            read.Add(target);
         }
+
+        Take(new FaultDetail(code, message, target is { Length: > 0 } ? target : null));
     }
 
+    /// <summary>Takes what was found of rows; where the reader has spoken already, nothing that follows from it.</summary>
     public void AddRange(IEnumerable<FaultDetail> details)
     {
-        foreach (var detail in details)
+        foreach (var detail in details.Where(detail => detail.Target is null || !read.Contains(detail.Target)))
         {
-            Add(detail.Code, detail.Message, detail.Target);
+            Take(detail);
         }
     }
 
-    /// <summary>Fails when there is something: the first finding is the fault, and with several all are its details.</summary>
+    /// <summary>Takes a fault that ended the work.</summary>
+    public void Add(FaultException fault) => AddRange(fault.Details.Count > 0 ? fault.Details : [new FaultDetail(fault.Code, fault.Message, fault.Target)]);
+
+    /// <summary>
+    /// Fails when there is something, and with several all are details. What the fault itself is: the first thing that makes the body no good
+    /// one, else that the caller may not, else the first.
+    /// </summary>
     /// <exception cref="FaultException">What was found.</exception>
     public void Throw()
     {
-        if (found is [var first, ..])
+        if (found.Count > 0)
         {
-            throw new FaultException(first.Code, first.Message, first.Target) { Details = found.Count > 1 ? found : [] };
+            var main = found.Find(detail => FaultStatus.Of(detail.Code) == 400) ?? found.Find(detail => detail.Code == FaultCode.Forbidden) ?? found[0];
+            throw new FaultException(main.Code, main.Message, main.Target) { Details = found.Count > 1 ? found : [] };
+        }
+    }
+
+    void Take(FaultDetail detail)
+    {
+        Total++;
+        if (!IsFull && !found.Contains(detail))
+        {
+            found.Add(detail);
         }
     }
 }

@@ -19,6 +19,12 @@ sealed class EntityBody(EntityType type, string path)
 
     public List<LinkBody> Links { get; } = [];
 
+    /// <summary>Properties that were given, but not so that their values could be read.</summary>
+    public HashSet<string> Unread { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The link that an entry of a delta makes or cuts instead of an entity; null = it is an entity.</summary>
+    public LinkEntry? Link { get; set; }
+
     /// <summary>The entity-id (<c>@id</c>); null = not given.</summary>
     public string? Id { get; set; }
 
@@ -44,6 +50,20 @@ sealed class EntityBody(EntityType type, string path)
             throw new FaultException(FaultCode.PreconditionFailed, FormattableString.Invariant($"The entity is at version W/\"{version}\"; read it again."), path);
         }
     }
+}
+
+/// <summary>An entry of a delta that makes or cuts a link (OData JSON Format 4.01 section 15.5 and 15.6).</summary>
+/// <param name="IsAdded">Made, not cut.</param>
+sealed record LinkEntry(bool IsAdded)
+{
+    /// <summary>The entity-id of the row from which the navigation leads.</summary>
+    public string? Source { get; set; }
+
+    /// <summary>The name of the navigation.</summary>
+    public string? Relationship { get; set; }
+
+    /// <summary>The entity-id of the row to which it leads.</summary>
+    public string? Target { get; set; }
 }
 
 /// <summary>How related entities stand in a body.</summary>

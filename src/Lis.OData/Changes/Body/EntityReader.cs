@@ -29,6 +29,7 @@ sealed class EntityReader(ServiceModel model, BodyFindings findings, ValueReader
             if (!seen.Add(name))
             {
                 findings.Add(FaultCode.InvalidBody, $"'{name}' stands twice.", BodyPath.Join(path, name));
+                body.Unread.Add(name);
                 reader.Skip();
                 continue;
             }
@@ -104,9 +105,22 @@ sealed class EntityReader(ServiceModel model, BodyFindings findings, ValueReader
 
     void Property(ref Utf8JsonReader reader, EntityBody body, string name)
     {
-        if (body.Type.FindProperty(name) is { IsHidden: false } property)
+        if (body.Link is { } link)
         {
-            body.Values[property] = values.Read(ref reader, property, BodyPath.Join(body.Path, name));
+            LinkPart(ref reader, link, name);
+        }
+        else if (body.Type.FindProperty(name) is { IsHidden: false } property)
+        {
+            var before = findings.Total;
+            var value = values.Read(ref reader, property, BodyPath.Join(body.Path, name));
+            if (findings.Total > before)
+            {
+                body.Unread.Add(name);
+            }
+            else
+            {
+                body.Values[property] = value;
+            }
         }
         else if (body.Type.FindNavigation(name) is { IsHidden: false })
         {
@@ -141,13 +155,36 @@ sealed class EntityReader(ServiceModel model, BodyFindings findings, ValueReader
             case "removed":
                 body.Removed = Reason(ref reader);
                 break;
-            case "context" when reader.TokenType == JsonTokenType.String && (JsonDocumentReader.Text(ref reader) ?? "").EndsWith("ink", StringComparison.Ordinal):
-                findings.Add(FaultCode.InvalidBody, "Links are made and cut by the delta of a navigation (\"Committees@delta\") or by $ref, not by entries of their own.", body.Path);
+            case "context" when reader.TokenType == JsonTokenType.String:
+                body.Link = LinkOf(JsonDocumentReader.Text(ref reader) ?? "");
                 break;
             default:
                 reader.Skip();
                 break;
         }
+    }
+
+    static LinkEntry? LinkOf(string context) => context.EndsWith("$link", StringComparison.Ordinal) ? new LinkEntry(true)
+        : context.EndsWith("$deletedLink", StringComparison.Ordinal) ? new LinkEntry(false)
+        : null;
+
+    static void LinkPart(ref Utf8JsonReader reader, LinkEntry link, string name)
+    {
+        var text = reader.TokenType == JsonTokenType.String ? JsonDocumentReader.Text(ref reader) : null;
+        switch (name)
+        {
+            case "source":
+                link.Source = text;
+                break;
+            case "relationship":
+                link.Relationship = text;
+                break;
+            case "target":
+                link.Target = text;
+                break;
+        }
+
+        reader.Skip();
     }
 
     void CheckType(EntityBody body, string type)
@@ -200,6 +237,7 @@ sealed class EntityReader(ServiceModel model, BodyFindings findings, ValueReader
         if (navigation.IsCollection != (reader.TokenType == JsonTokenType.StartArray))
         {
             findings.Add(FaultCode.InvalidBody, $"'{name}' leads to {(navigation.IsCollection ? "many: write an array" : "one: write no array")}.", path);
+            body.Unread.UnionWith(ForeignKey.IsHere(navigation) ? ForeignKey.Pairs(body.Type, navigation).Select(pair => pair.Here.Name) : []);
             reader.Skip();
             return;
         }
