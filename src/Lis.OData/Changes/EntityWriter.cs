@@ -23,7 +23,7 @@ sealed class EntityWriter(ChangeRows rows, References references, Action<EntityS
     {
         Demand(set, ChangeKind.Insert, body.Path);
         var change = new RowChange(set, ChangeKind.Insert, null, body.Type) { Path = body.Path };
-        Give(change, body);
+        BodyValues.Give(change, body);
         if (rows.Scope.MarkOf(body.Type) is var (mark, name))
         {
             change.Assign(mark.Name, name);
@@ -36,7 +36,7 @@ sealed class EntityWriter(ChangeRows rows, References references, Action<EntityS
 
         foreach (var (property, value) in fixedValues)
         {
-            Fix(change, property, value);
+            BodyValues.Fix(change, property, value);
         }
 
         await PointAsync(change, body, cancellationToken);
@@ -64,10 +64,10 @@ sealed class EntityWriter(ChangeRows rows, References references, Action<EntityS
         var set = rows.Model.SetOf(before.Type);
         Demand(set, ChangeKind.Update, body.Path);
         var change = new RowChange(set, ChangeKind.Update, before) { Path = body.Path };
-        Give(change, body);
+        BodyValues.Give(change, body);
         if (isReplacement)
         {
-            Reset(change);
+            BodyValues.Reset(change);
         }
 
         await PointAsync(change, body, cancellationToken, isReplacement);
@@ -96,45 +96,6 @@ sealed class EntityWriter(ChangeRows rows, References references, Action<EntityS
         demand(set, kind);
     }
 
-    /// <summary>Computed properties in a body are passed over: the service knows better, and a row sent back as it was read is no mistake.</summary>
-    static void Give(RowChange change, EntityBody body)
-    {
-        foreach (var (property, value) in body.Values.Where(pair => !pair.Key.IsComputed))
-        {
-            change.Give(property.Name, value);
-        }
-
-        foreach (var unread in body.Unread.Where(name => change.Type.FindProperty(name) is not { IsComputed: true }))
-        {
-            change.Doubt(unread);
-        }
-    }
-
-    static void Reset(RowChange change)
-    {
-        foreach (var property in change.Type.Properties)
-        {
-            var isFree = !property.IsComputed && !property.IsImmutable && !property.IsHidden && !change.Type.Key.Contains(property) && change.IsKnown(property.Name);
-            if (isFree && !change.IsGiven(property.Name) && property.Source is ColumnSource or FlattenedSource)
-            {
-                change.Assign(property.Name, property.Default);
-            }
-        }
-    }
-
-    static void Fix(RowChange change, StructuralProperty property, object? value)
-    {
-        if (change.IsGiven(property.Name) && !ValueEquality.Same(change[property.Name], value))
-        {
-            change.Refuse(
-                FaultCode.InvalidValue,
-                $"{property.Name} is {KeyLiteral.Raw(property.Type, value)} by the address or a reference, and something else in the body.",
-                property.Name);
-        }
-
-        change.Give(property.Name, value);
-    }
-
     /// <summary>Everything that must be there before the row: what it refers to, and the far ends of its links.</summary>
     async Task PointAsync(RowChange change, EntityBody body, CancellationToken cancellationToken, bool isReplacement = false)
     {
@@ -151,7 +112,7 @@ sealed class EntityWriter(ChangeRows rows, References references, Action<EntityS
                     }
                     else
                     {
-                        Fix(change, here, far?[there.Name]);
+                        BodyValues.Fix(change, here, far?[there.Name]);
                     }
                 }
             }
@@ -241,7 +202,7 @@ sealed class EntityWriter(ChangeRows rows, References references, Action<EntityS
             }
             else if (found is null)
             {
-                var made = await InsertAsync(row.IsStored ? item : Doubting(item, fixedValues), rows.Model.SetOf(item.Type), row.IsStored ? fixedValues : [], cancellationToken);
+                var made = await InsertAsync(row.IsStored ? item : BodyValues.Doubting(item, fixedValues), rows.Model.SetOf(item.Type), row.IsStored ? fixedValues : [], cancellationToken);
                 if (made.IsSound)
                 {
                     named.Add(made.KeyText);
@@ -252,7 +213,7 @@ sealed class EntityWriter(ChangeRows rows, References references, Action<EntityS
                 item.CheckTag(found);
                 named.Add(KeyLiteral.Of(found.Type, found.Key));
                 var isReplaced = isReplacement && link.Form == LinkForm.Inline && !item.IsReference;
-                await UpdateAsync(row.IsStored ? Pointing(item, fixedValues) : Doubting(item, fixedValues), found, isReplaced, cancellationToken);
+                await UpdateAsync(row.IsStored ? BodyValues.Pointing(item, fixedValues) : BodyValues.Doubting(item, fixedValues), found, isReplaced, cancellationToken);
             }
         }
 
@@ -266,28 +227,6 @@ sealed class EntityWriter(ChangeRows rows, References references, Action<EntityS
                 }
             }
         }
-    }
-
-    static EntityBody Pointing(EntityBody item, List<(StructuralProperty Property, object? Value)> fixedValues)
-    {
-        foreach (var (property, value) in fixedValues)
-        {
-            item.Values[property] = value;
-        }
-
-        return item;
-    }
-
-    /// <summary>What stands below a row with which something is wrong: to what it refers is not known yet.</summary>
-    static EntityBody Doubting(EntityBody item, List<(StructuralProperty Property, object? Value)> fixedValues)
-    {
-        foreach (var (property, _) in fixedValues)
-        {
-            item.Values.Remove(property);
-            item.Unread.Add(property.Name);
-        }
-
-        return item;
     }
 
     async Task ReleaseAsync(
