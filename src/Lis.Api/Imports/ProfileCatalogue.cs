@@ -34,22 +34,12 @@ public sealed class ProfileCatalogue
 
     static IReadOnlyList<ImportProfile> WithThoseOf(string folder)
     {
-        IReadOnlyList<ImportProfile> profiles = [.. Own(), .. InFolder(folder)];
-        var taken = profiles.GroupBy(profile => profile.Name, StringComparer.Ordinal).Where(group => group.Count() > 1).ToList();
-        return taken.Count == 0
-            ? profiles
-            : throw new SettingsException([.. taken.Select(group => $"Imports:ProfilesFolder holds a profile '{group.Key}', and that name is taken.")]);
-    }
-
-    static IReadOnlyList<ImportProfile> InFolder(string folder)
-    {
-        try
-        {
-            return SheetProfileFile.InFolder(folder);
-        }
-        catch (FormatException fault)
-        {
-            throw new SettingsException([$"Imports:ProfilesFolder: {fault.Message}"]);
-        }
+        var (added, faults) = SheetProfileFile.InFolder(folder);
+        IReadOnlyList<ImportProfile> profiles = [.. Own(), .. added];
+        var taken = profiles.CountBy(profile => profile.Name, StringComparer.Ordinal)
+            .Where(count => count.Value > 1)
+            .Select(count => $"Imports:ProfilesFolder holds a profile '{count.Key}', and that name is taken; give it another.");
+        IReadOnlyList<string> findings = [.. faults.Select(fault => $"Imports:ProfilesFolder: {fault}"), .. taken];
+        return findings.Count == 0 ? profiles : throw new SettingsException(findings);
     }
 }

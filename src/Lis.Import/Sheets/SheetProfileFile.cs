@@ -14,38 +14,47 @@ public static class SheetProfileFile
         PropertyNameCaseInsensitive = true,
         ReadCommentHandling = JsonCommentHandling.Skip,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        AllowDuplicateProperties = false,
         Converters = { new JsonStringEnumConverter() },
     };
 
     /// <summary>A profile from its JSON.</summary>
-    /// <exception cref="FormatException">The text is no sheet profile; the message says where.</exception>
+    /// <exception cref="FormatException">The text is no sheet profile; the message says where, and what would be right.</exception>
     public static ImportProfile Parse(string json)
     {
+        SheetProfile sheet;
         try
         {
-            var sheet = JsonSerializer.Deserialize<SheetProfile>(json, Options) ?? throw new FormatException("The file holds no profile.");
-            return sheet.Layouts.Count > 0 ? ProfileOf(sheet) : throw new FormatException($"The profile '{sheet.Name}' has no layout.");
+            sheet = JsonSerializer.Deserialize<SheetProfile>(json, Options) ?? throw new FormatException("$: a profile stands here, not null.");
         }
         catch (JsonException fault)
         {
-            throw new FormatException(fault.Message, fault);
+            throw new FormatException(SheetProfileFault.Describe(fault), fault);
         }
+
+        var profile = ProfileOf(sheet);
+        var findings = SheetProfileCheck.FindingsIn(sheet, profile.Parameters).ToList();
+        return findings.Count == 0 ? profile : throw new FormatException(string.Join(' ', findings));
     }
 
-    /// <summary>The profiles in a folder, one JSON file each, by file name.</summary>
-    /// <exception cref="FormatException">A file is no sheet profile; the message names it.</exception>
-    public static IReadOnlyList<ImportProfile> InFolder(string folder) =>
-        [.. Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal).Select(path =>
+    /// <summary>The profiles in a folder, one JSON file each, by file name; and what is wrong with those that are none, by file.</summary>
+    public static (IReadOnlyList<ImportProfile> Profiles, IReadOnlyList<string> Findings) InFolder(string folder)
+    {
+        var (profiles, findings) = (new List<ImportProfile>(), new List<string>());
+        foreach (var path in Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal))
         {
             try
             {
-                return Parse(File.ReadAllText(path));
+                profiles.Add(Parse(File.ReadAllText(path)));
             }
             catch (FormatException fault)
             {
-                throw new FormatException($"{Path.GetFileName(path)}: {fault.Message}", fault);
+                findings.Add($"{Path.GetFileName(path)}: {fault.Message}");
             }
-        })];
+        }
+
+        return (profiles, findings);
+    }
 
     /// <summary>A profile that comes with the service.</summary>
     internal static ImportProfile Own(string name)

@@ -212,10 +212,27 @@ public class SheetTests
     }
 
     [Theory]
-    [InlineData("{}")]
-    [InlineData("not json")]
-    [InlineData("""{ "Name": "a", "Description": "b", "Layouts": [] }""")]
-    [InlineData("""{ "Name": "a", "Description": "b", "Layouts": [{}], "Colour": "red" }""")]
-    [InlineData("""{ "Name": "a", "Description": "b", "Layouts": [{ "Across": ["Sideways"] }] }""")]
-    public void A_profile_that_is_none_says_so(string json) => Assert.Throws<FormatException>(() => SheetProfileFile.Parse(json));
+    [InlineData("{}", "line 1, $: an object stands here with Name, Description", "Missing: Name, Description, Layouts.")]
+    [InlineData("not json", "line 1, $: this is no JSON.", "")]
+    [InlineData("null", "$: a profile stands here", "")]
+    [InlineData("""{ "Name": "a", "Description": "b", "Layouts": [] }""", "$.Name: it is 2 to 60 small letters", "$.Layouts: at least one layout")]
+    [InlineData("""{ "Name": "ab", "Description": "b", "Layouts": [{}], "Colour": "red" }""", "line 1, $.Colour: there is no 'Colour' here", "Decimals")]
+    [InlineData("""{ "Name": "ab", "Description": "b", "Layout": [] }""", "$.Layout: there is no 'Layout' here", "perhaps 'Layouts'?")]
+    [InlineData("""{ "Name": "ab", "Description": "b", "Layouts": [{ "Across": ["Sideways"] }] }""", "$.Layouts[0].Across[0]: it is one of Area, Period, Measure.", "")]
+    [InlineData("""{ "Name": "ab", "Description": "b", "Layouts": [{ "FillDown": "ja" }] }""", "$.Layouts[0].FillDown: true or false stands here.", "")]
+    [InlineData("""{ "Name": "ab", "Description": "b", "Layouts": [{ "Columns": { "Area": "Kommune" } }] }""", "$.Layouts[0].Columns.Area: a list stands here", "a text")]
+    [InlineData("""{ "Name": "ab", "Description": "b", "Layouts": [{ "Columns": { "Omraade": [] } }] }""", "$.Layouts[0].Columns.Omraade: there is no 'Omraade' here", "Area")]
+    [InlineData("""{ "Name": "ab", "Description": "b", "Layouts": [{}] }""", "$.Layouts[0].Anchors: lists of captions", "$.Layouts[0]: either Across")]
+    [InlineData("""{ "Name": "ab", "Name": "ac", "Description": "b", "Layouts": [{}] }""", "$", "Name")]
+    [InlineData("""{ "Name": "ab", "Description": " ", "Decimals": 9, "Layouts": [{ "Anchors": [["A"]], "Across": ["Area", "Area"] }] }""", "$.Description:", "$.Layouts[0].Across: each of")]
+    [InlineData("""{ "Name": "ab", "Description": "b", "Symbols": { "Missing": ["-"], "Zero": ["-"] }, "Layouts": [{ "Anchors": [["A"]], "Across": ["Area"] }] }""", "$.Symbols: the sign '-'", "")]
+    [InlineData("""{ "Name": "ab", "Description": "b", "Areas": { "Regionen": "{regionen}" }, "Layouts": [{ "Anchors": [["A"]], "Across": ["Area"] }] }""", "$.Areas['Regionen']: {regionen} names no parameter", "area")]
+    [InlineData("""{ "Name": "ab", "Description": "b", "Parameters": [{ "Name": "year", "Description": "c" }], "Layouts": [{ "Anchors": [["A"]], "Across": ["Area"] }] }""", "$.Parameters: every profile has 'year' once", "")]
+    public void A_profile_that_is_none_says_where_and_what_would_be_right(string json, string where, string right)
+    {
+        var fault = Assert.Throws<FormatException>(() => SheetProfileFile.Parse(json));
+
+        Assert.Contains(where, fault.Message, StringComparison.Ordinal);
+        Assert.Contains(right, fault.Message, StringComparison.Ordinal);
+    }
 }
