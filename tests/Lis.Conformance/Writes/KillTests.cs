@@ -38,28 +38,23 @@ public abstract class KillTests(DatabaseKind kind)
 
     static async Task<IReadOnlyCollection<string>> WriteUntilKilledAsync(TestDatabase database, EntraAuthority entra)
     {
-        var address = $"http://127.0.0.1:{FreePort.Next().ToString(CultureInfo.InvariantCulture)}";
-        string[] command =
-        [
-            "dotnet", Path.Combine(AppContext.BaseDirectory, "Lis.Api.dll"), $"--contentRoot={Repository.PathOf("src/Lis.Api")}", $"--urls={address}",
-            "--Logging:LogLevel:Default=Warning", .. database.Settings, .. HostSettings.Production(entra),
-        ];
         var answered = new ConcurrentBag<string>();
-        using var client = new HttpClient { BaseAddress = new Uri(address) };
         List<Task> writers;
-        await using (var child = ChildProcess.Start(command, AppContext.BaseDirectory))
+        await using (var service = await ServiceProcess.StartAsync(database, entra, waitsUntilReady: true))
         {
-            await ReadyAsync(client, child);
+            var client = service.Client;
             client.DefaultRequestHeaders.Authorization =
                 new AuthenticationHeaderValue("Bearer", entra.Application(Tenants.Herning, "Lis.Read", "Lis.Write").Sign());
             writers = Enumerable.Range(0, 4).Select(_ => WriteAsync(client, answered)).ToList();
-            while (answered.Count < 20 && !child.HasExited)
+            while (answered.Count < 20 && !service.HasExited)
             {
                 await Task.Delay(10);
             }
+
+            await service.KillAsync();
+            await Task.WhenAll(writers);
         }
 
-        await Task.WhenAll(writers);
         return answered;
     }
 
@@ -79,30 +74,6 @@ public abstract class KillTests(DatabaseKind kind)
         {
             // The process is gone.
         }
-    }
-
-    static async Task ReadyAsync(HttpClient client, ChildProcess child)
-    {
-        for (var i = 0; i < 600; i++)
-        {
-            Assert.False(child.HasExited, child.Output);
-            try
-            {
-                using var answer = await client.GetAsync(new Uri("/health/ready", UriKind.Relative));
-                if (answer.StatusCode == HttpStatusCode.OK)
-                {
-                    return;
-                }
-            }
-            catch (HttpRequestException)
-            {
-                // Not listening yet.
-            }
-
-            await Task.Delay(100);
-        }
-
-        Assert.Fail($"not ready: {child.Output}");
     }
 }
 
