@@ -8,6 +8,9 @@ try
 {
     switch (args)
     {
+        case var words when CommandLine.AsksForHelp(words) || words is ["help", ..]:
+            Console.WriteLine(CommandList.For(words.FirstOrDefault(word => word != "help")));
+            return 0;
         case ["migrate", .. var rest]:
             return await MigrateCommand.RunAsync(rest);
         case ["import", .. var rest]:
@@ -22,6 +25,11 @@ try
             await LisApplication.Build(args).RunAsync();
             return 0;
     }
+}
+catch (CommandLineException line)
+{
+    await Console.Error.WriteLineAsync(line.Message);
+    return 2;
 }
 catch (SettingsException settings)
 {

@@ -20,16 +20,20 @@ public sealed class ImportProfile
     /// <summary>Whether an archive's files are read together instead of one after the other.</summary>
     internal Func<IReadOnlyList<ImportFile>, ImportRequest, IEnumerable<ImportItem>>? ReadTogether { get; init; }
 
-    /// <summary>What is wrong with a set of parameters, in Danish words; empty = nothing. To be asked before a file is taken in.</summary>
+    /// <summary>
+    /// What is wrong with a set of parameters, in English as all answers to requests and commands; empty = nothing. To be asked before a file
+    /// is taken in.
+    /// </summary>
     public IReadOnlyList<string> FaultsIn(IReadOnlyDictionary<string, string> parameters)
     {
         ArgumentNullException.ThrowIfNull(parameters);
         var missing = Parameters
             .Where(parameter => parameter.Required && string.IsNullOrWhiteSpace(parameters.GetValueOrDefault(parameter.Name)))
-            .Select(parameter => $"Profilen {Name} kræver parameteren '{parameter.Name}': {parameter.Description}");
+            .Select(parameter => $"The profile {Name} needs the parameter '{parameter.Name}'.");
         var unknown = parameters.Keys
             .Where(name => Parameters.All(parameter => parameter.Name != name))
-            .Select(name => $"Profilen {Name} kender ikke parameteren '{name}'.");
+            .Select(name => $"The profile {Name} has no parameter '{name}'; "
+                + (Parameters.Count == 0 ? "it has none." : $"its parameters are {string.Join(", ", Parameters.Select(parameter => parameter.Name))}."));
         return [.. missing, .. unknown];
     }
 }

@@ -12,6 +12,6 @@ public sealed record ImportReject : ImportItem
     /// <summary>Whether the file could not be read on from there, so that what was read of it is not all of it.</summary>
     public bool EndsReading { get; init; }
 
-    /// <summary>The rule in Danish words, for the person who sent the file.</summary>
+    /// <summary>The rule in Danish words and no others, for the person who sent the file (decision 0031).</summary>
     public required string Message { get; init; }
 }

@@ -1,5 +1,3 @@
-using Lis.Api.Settings;
-
 namespace Lis.Api.Commands;
 
 /// <summary>
@@ -23,7 +21,10 @@ sealed class CommandLine
 
     public IReadOnlyDictionary<string, string> Options => options;
 
-    /// <exception cref="SettingsException">An option lacks its value or comes twice.</exception>
+    /// <summary>Whether a person asks what the command takes, instead of asking for it.</summary>
+    public static bool AsksForHelp(IReadOnlyList<string> args) => args.Any(arg => arg is "--help" or "-h" or "-?");
+
+    /// <exception cref="CommandLineException">An option lacks its value or comes twice.</exception>
     public static CommandLine Parse(IReadOnlyList<string> args, params string[] switches)
     {
         var line = new CommandLine();
@@ -38,7 +39,7 @@ sealed class CommandLine
             var (name, value) = Split(args[i][2..]);
             if (value is null && !switches.Contains(name, StringComparer.OrdinalIgnoreCase))
             {
-                value = ++i < args.Count ? args[i] : throw new SettingsException([$"--{name} needs a value."]);
+                value = ++i < args.Count ? args[i] : throw new CommandLineException($"--{name} needs a value.");
             }
 
             line.Add(name, value ?? "true");
@@ -55,7 +56,7 @@ sealed class CommandLine
         }
         else if (!options.TryAdd(name, value))
         {
-            throw new SettingsException([$"--{name} is given twice."]);
+            throw new CommandLineException($"--{name} is given twice.");
         }
     }
 

@@ -10,7 +10,7 @@ namespace Lis.Api.Commands;
 /// </summary>
 public static class ExportCommand
 {
-    const string Usage = "export SET --out FILE [--format lis-long|csv|xlsx] [--filter FILTER]";
+    internal const string Usage = "export SET --out FILE [--format lis-long|csv|xlsx] [--filter FILTER]";
 
     const string LisLong = "lis-long";
 

@@ -22,7 +22,7 @@ public static class ImportCommand
 
     const int Partly = 3;
 
-    const string Usage =
+    internal const string Usage =
         "import FILE --profile P --source S [--dry-run] [--mode atomic|partial] [--publish-at INSTANT] [--force] [--municipality CODE]"
         + " [--PARAMETER VALUE …]";
 

@@ -15,6 +15,9 @@ static class ImportScreen
 
     const int PlainWidth = 200;
 
+    /// <summary>Characters of a value that are shown; the run's errors have all of it.</summary>
+    const int LongestValue = 60;
+
     static readonly CultureInfo Danish = CultureInfo.GetCultureInfo("da-DK");
 
     /// <summary>The screen: with colours and widths on a terminal; a file or a pipe gets plain text in wide lines.</summary>
@@ -96,7 +99,7 @@ static class ImportScreen
         var table = new Table().AddColumns("Linje", "Kolonne", "Værdi", "Regel", "Forklaring");
         foreach (var error in await errors.OrderBy(error => error.Id).Take(MostFaults).ToListAsync())
         {
-            table.AddRow(Cell(error.Line?.ToString(Danish)), Cell(error.Column), Cell(error.RawValue), Cell(error.Rule), Cell(error.Message));
+            table.AddRow(Cell(error.Line?.ToString(Danish)), Cell(error.Column), Cell(Shortened(error.RawValue)), Cell(error.Rule), Cell(error.Message));
         }
 
         screen.Write(table);
@@ -105,6 +108,8 @@ static class ImportScreen
             screen.WriteLine(string.Create(Danish, $"… og {all - MostFaults:N0} fejl mere i ImportRuns({run})/Errors."));
         }
     }
+
+    static string? Shortened(string? value) => value is { Length: > LongestValue } ? value[..(LongestValue - 1)] + "…" : value;
 
     // The words of a file are no markup.
     static Text Cell(string? text) => new(text ?? "");

@@ -6,7 +6,7 @@ namespace Lis.Api.Commands;
 /// <summary><c>template NAME --out FILE.xlsx</c>: a template to fill in; <c>--rows</c> fills in what is there. Answers 0, or 2 for a wrong command line.</summary>
 public static class TemplateCommand
 {
-    const string Usage = "template NAME --out FILE.xlsx|FILE.csv [--rows]";
+    internal const string Usage = "template NAME --out FILE.xlsx|FILE.csv [--rows]";
 
     public static async Task<int> RunAsync(string[] args)
     {
