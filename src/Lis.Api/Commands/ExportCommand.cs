@@ -26,6 +26,12 @@ public static class ExportCommand
             return 2;
         }
 
+        if (OutFile.Complaint(path) is { } complaint)
+        {
+            await Console.Error.WriteLineAsync(complaint);
+            return 2;
+        }
+
         if (format == LisLong && set != "Observations")
         {
             await Console.Error.WriteLineAsync("lis-long holds observations; take csv or xlsx for other sets.");

@@ -19,6 +19,12 @@ public static class TemplateCommand
             return 2;
         }
 
+        if (OutFile.Complaint(path) is { } complaint)
+        {
+            await Console.Error.WriteLineAsync(complaint);
+            return 2;
+        }
+
         await using var services = await CommandServices.OpenAsync(line.Settings);
         await using var file = File.Create(path);
         await services.GetRequiredService<TemplateFile>()

@@ -38,7 +38,7 @@ sealed class ImportTally(int mostFaults)
                 Add(reject);
                 break;
             case ImportNotice notice when noticeCount++ < MostNotices:
-                notices.Add(Where(notice) + notice.Message);
+                notices.Add(Where(notice) + notice.Message + About(notice));
                 break;
         }
     }
@@ -111,6 +111,9 @@ sealed class ImportTally(int mostFaults)
 
         return text.Length == 0 ? null : text.ToString().TrimEnd().ReplaceLineEndings("\n");
     }
+
+    static string About(ImportNotice notice) =>
+        notice.RawValue is { Length: > 0 } raw && !notice.Message.Contains(raw, StringComparison.Ordinal) ? $" ({raw})" : "";
 
     static string Where(ImportItem item) =>
         item.Line == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"Linje {item.Line}: ");

@@ -31,7 +31,7 @@ static class KmdCustomData
         var names = meta is null ? null : KmdMeta.Read(meta, request.Limits);
         foreach (var file in files.Where(file => Begins(file, "Aut_")))
         {
-            yield return new ImportNotice { RawValue = file.Name, Message = "Filen giver brugere adgang hos KMD og er ikke læst." };
+            yield return new ImportNotice { RawValue = file.Name, Message = $"Filen {file.Name} giver brugere adgang hos KMD og er ikke læst." };
         }
 
         var data = files.Where(file => file != meta && !Begins(file, "Aut_")).ToList();

@@ -1,4 +1,6 @@
+using System.IO.Compression;
 using Lis.Api.Commands;
+using Lis.Conformance.Deployment;
 using Lis.Conformance.Harness;
 using Lis.Conformance.Storage;
 
@@ -49,6 +51,54 @@ public sealed class CommandTests : IDisposable
         Assert.False(File.Exists(PathOf("none.csv")));
     }
 
+    [Fact]
+    public async Task A_person_who_asks_for_help_gets_it_and_a_wrong_line_says_what_would_be_right()
+    {
+        Assert.Equal(2, await ExportCommand.RunAsync(["Observations", "--out", PathOf("none/x.csv")]));
+        Assert.Equal(2, await ExportCommand.RunAsync(["Observations", "--out", folder.FullName]));
+        Assert.Equal(2, await TemplateCommand.RunAsync(["areas", "--out", PathOf("none/x.xlsx")]));
+
+        var (code, help) = await ProgramAsync("import", "--help");
+        Assert.Equal(0, code);
+        Assert.Contains("import FILE --profile P --source S [--dry-run]", help, StringComparison.Ordinal);
+        Assert.DoesNotContain("export SET", help, StringComparison.Ordinal);
+        (code, help) = await ProgramAsync("--help");
+        Assert.Equal(0, code);
+        Assert.Contains("export SET --out FILE", help, StringComparison.Ordinal);
+        (code, help) = await ProgramAsync("import", "fil.csv", "--profile");
+        Assert.Equal(2, code);
+        Assert.Contains("--profile needs a value.", help, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(StorageDatabase.Kinds), MemberType = typeof(StorageDatabase))]
+    public async Task Archives_other_encodings_and_workbooks_go_in_by_the_command_line(DatabaseKind kind)
+    {
+        await using var database = await SampleAsync(kind);
+        await using (var archive = ZipFile.Open(PathOf("to.zip"), ZipArchiveMode.Create))
+        {
+            archive.CreateEntryFromFile(FileOf("across/dst.csv"), "a/dst.csv");
+            archive.CreateEntryFromFile(FileOf("dst/decimals.csv"), "decimals.csv");
+        }
+
+        (string Path, string Profile, string[] More)[] files =
+        [
+            (PathOf("to.zip"), "dst-csv", []),
+            (FileOf("dst/origin.px"), "dst-px", []),
+            (FileOf("sheets/eco.xlsx"), "eco", ["--measure", "Folkeskole", "--sheet", "Serviceniveau", "--area", "320", "--comparison", "DST-4"]),
+            (FileOf("kmd/fleksjob.zip"), "kmd-customdata", ["--measure", "Antal personer"]),
+        ];
+        foreach (var (path, profile, more) in files)
+        {
+            Assert.Equal(0, await ImportCommand.RunAsync(
+                [path, "--profile", profile, "--source", "dst", "--indicator", "folketal", .. more, .. HostSettings.Development, .. database.Settings]));
+        }
+
+        await using var lis = StorageDatabase.Open(database);
+        var newest = await lis.QueryAsync("SELECT \"RowsInserted\" FROM \"ImportRuns\" ORDER BY \"Id\" DESC LIMIT 4");
+        Assert.Equal(["2", "6", "6", "6"], newest);
+    }
+
     public void Dispose() => folder.Delete(recursive: true);
 
     static async Task<TestDatabase> SampleAsync(DatabaseKind kind)
@@ -68,6 +118,14 @@ public sealed class CommandTests : IDisposable
 
     Task<int> ExportAsync(TestDatabase database, string name, params string[] more) => ExportCommand.RunAsync(
         ["Observations", "--out", PathOf(name), .. more, .. HostSettings.Development, .. database.Settings]);
+
+    static async Task<(int Code, string Output)> ProgramAsync(params string[] arguments)
+    {
+        await using var program = ChildProcess.Start(["dotnet", Path.Combine(AppContext.BaseDirectory, "Lis.Api.dll"), .. arguments], AppContext.BaseDirectory);
+        return (await program.EndAsync(), program.Output);
+    }
+
+    static string FileOf(string path) => Harness.Repository.PathOf($"tests/Lis.Tests/Import/Files/{path}");
 
     string PathOf(string name) => Path.Combine(folder.FullName, name);
 }
