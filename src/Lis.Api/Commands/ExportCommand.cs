@@ -5,16 +5,16 @@ using Lis.OData;
 namespace Lis.Api.Commands;
 
 /// <summary>
-/// <c>export SET --format lis-long|csv|xlsx --out FILE</c>: a set as a file. Observations in lis-long come in again unchanged. Answers 0, or
+/// <c>export SET --format lis-long|csv|xlsx|kmd-customdata --out FILE</c>: a set as a file. Observations in lis-long come in again unchanged. Answers 0, or
 /// 1 when the engine refuses what is asked for, or 2 for a wrong command line.
 /// </summary>
 public static class ExportCommand
 {
-    internal const string Usage = "export SET --out FILE [--format lis-long|csv|xlsx] [--filter FILTER]";
+    internal const string Usage = "export SET --out FILE [--format lis-long|csv|xlsx|kmd-customdata] [--filter FILTER]";
 
     const string LisLong = "lis-long";
 
-    static readonly string[] Formats = [LisLong, "csv", "xlsx"];
+    static readonly string[] Formats = [LisLong, "csv", "xlsx", KmdExport.Format];
 
     public static async Task<int> RunAsync(string[] args)
     {
@@ -32,9 +32,9 @@ public static class ExportCommand
             return 2;
         }
 
-        if (format == LisLong && set != "Observations")
+        if (format is LisLong or KmdExport.Format && set != "Observations")
         {
-            await Console.Error.WriteLineAsync("lis-long holds observations; take csv or xlsx for other sets.");
+            await Console.Error.WriteLineAsync($"{format} holds observations; take csv or xlsx for other sets.");
             return 2;
         }
 
@@ -73,6 +73,16 @@ public static class ExportCommand
         if (format == LisLong)
         {
             LisLongFile.Write(file, LisLongRows.Read(engine, filter));
+            return;
+        }
+
+        if (format == KmdExport.Format)
+        {
+            foreach (var row in KmdExport.Write(engine, filter, file))
+            {
+                await Console.Error.WriteLineAsync($"Not in the file, which cannot carry it: {row.AreaCode} {row.Period.Code} {row.BreakdownKey}");
+            }
+
             return;
         }
 

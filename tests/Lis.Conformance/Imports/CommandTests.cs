@@ -51,6 +51,33 @@ public sealed class CommandTests : IDisposable
         Assert.False(File.Exists(PathOf("none.csv")));
     }
 
+    [Theory]
+    [MemberData(nameof(StorageDatabase.Kinds), MemberType = typeof(StorageDatabase))]
+    public async Task What_goes_out_as_Custom_Data_comes_in_as_the_same_figures(DatabaseKind kind)
+    {
+        await using var database = await SampleAsync(kind);
+        await using var lis = StorageDatabase.Open(database);
+        await File.WriteAllTextAsync(
+            PathOf("in.csv"),
+            "IndicatorCode,AreaCode,Period,Value,Breakdown\n657-ungeledighed,657,1901M01,1260.5,\n657-ungeledighed,RAR-Vestjylland,1901M02,-0.25,alder=18-29;koen=K\n"
+                + "657-ungeledighed,000,1901M03,,koen=M\n657-ungeledighed,657,1901M04,0.123456,\n657-ungeledighed,657,1901,7,\n",
+            Cancellation);
+        Assert.Equal(0, await ImportAsync(database, "in.csv"));
+        const string Filter = "IndicatorCode eq '657-ungeledighed' and PeriodStart lt 1902-01-01";
+        Assert.Equal(1, await ExportAsync(database, "alt.csv", "--format", "kmd-customdata"));
+        Assert.Equal(0, await ExportAsync(database, "CD_ledige.csv", "--format", "kmd-customdata", "--filter", Filter));
+
+        // Heading, captions and three rows: four decimals are all that the format takes, and a day stands for a month here.
+        Assert.Equal(5, (await File.ReadAllLinesAsync(PathOf("CD_ledige.csv"), Cancellation)).Length);
+        Assert.Equal(0, await ImportCommand.RunAsync(
+        [
+            PathOf("CD_ledige.csv"), "--profile", "kmd-customdata", "--source", "egne-registreringer", "--indicator", "657-ungeledighed",
+            .. HostSettings.Development, .. database.Settings,
+        ]));
+        Assert.Equal(["3|0|0|3"], await lis.QueryAsync(
+            "SELECT \"RowsRead\" || '|' || \"RowsInserted\" || '|' || \"RowsUpdated\" || '|' || \"RowsUnchanged\" FROM \"ImportRuns\" ORDER BY \"Id\" DESC LIMIT 1"));
+    }
+
     [Fact]
     public async Task A_person_who_asks_for_help_gets_it_and_a_wrong_line_says_what_would_be_right()
     {
