@@ -26,7 +26,7 @@ static class KmdExport
                 $"A CD_ file holds the figures of one indicator, and these are of {indicators.Count}; choose one with --filter \"IndicatorCode eq '…'\".");
         }
 
-        using var about = Answer(engine, "/Indicators", $"$select=Code,Name,PeriodKind&$filter=Code eq '{indicator.Replace("'", "''", StringComparison.Ordinal)}'");
+        using var about = Answer(engine, "/Indicators", "$select=Code,Name,PeriodKind&$filter=" + Uri.EscapeDataString($"Code eq '{indicator}'"));
         var known = about.RootElement.GetProperty("value")[0];
         // A day stands for the period of the indicator's own kind; another period would come back as that one.
         var fitting = rows.ToLookup(row => row.Period.Kind.ToString() == known.GetProperty("PeriodKind").GetString());
