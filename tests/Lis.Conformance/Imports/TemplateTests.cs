@@ -188,6 +188,9 @@ public abstract class TemplateTests(OwnSecuredHost host) : TemplateSuite(host)
             var errors = await ErrorsAsync(run);
             Assert.Equal(expected.Order(StringComparer.Ordinal), errors.Select(Text).Order(StringComparer.Ordinal));
             Assert.All(errors, error => Assert.NotEmpty(error.GetProperty("Message").GetString()!));
+
+            // Decision 0031: what people read about a file is Danish and nothing else.
+            Assert.All(errors, error => Assert.DoesNotMatch(@"\b(the|is|are|not|must|has|there)\b", error.GetProperty("Message").GetString()!));
         }
 
         Assert.True(expected.Select(line => line.Split('|')[2]).Distinct().Count() >= 10);
