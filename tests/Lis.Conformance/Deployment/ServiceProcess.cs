@@ -1,23 +1,21 @@
-using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
+using System.Text.RegularExpressions;
 using Lis.Conformance.Harness;
 
 namespace Lis.Conformance.Deployment;
 
-/// <summary>The service as a process of its own, which a test can kill.</summary>
-public sealed class ServiceProcess : IAsyncDisposable
+/// <summary>The service as a process of its own, on a free port that it takes itself, which a test can kill.</summary>
+public sealed partial class ServiceProcess : IAsyncDisposable
 {
     const int Looks = 1200;
 
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     readonly ChildProcess child;
-    readonly Uri address;
 
     ServiceProcess(ChildProcess child, Uri address)
     {
-        (this.child, this.address) = (child, address);
+        this.child = child;
         Client = new HttpClient { BaseAddress = address };
     }
 
@@ -25,42 +23,23 @@ public sealed class ServiceProcess : IAsyncDisposable
 
     public bool HasExited => child.HasExited;
 
+    /// <summary>Starts it; it listens when this is done, which is about when its jobs begin, and is ready only if that is asked for.</summary>
     public static async Task<ServiceProcess> StartAsync(TestDatabase database, EntraAuthority entra, bool waitsUntilReady)
     {
-        var address = new Uri($"http://127.0.0.1:{FreePort.Next().ToString(CultureInfo.InvariantCulture)}");
         string[] command =
         [
-            "dotnet", Path.Combine(AppContext.BaseDirectory, "Lis.Api.dll"), $"--contentRoot={Repository.PathOf("src/Lis.Api")}", $"--urls={address}",
-            "--Logging:LogLevel:Default=Warning", .. database.Settings, .. HostSettings.Production(entra),
+            "dotnet", Path.Combine(AppContext.BaseDirectory, "Lis.Api.dll"), $"--contentRoot={Repository.PathOf("src/Lis.Api")}", "--urls=http://127.0.0.1:0",
+            "--Logging:LogLevel:Default=Warning", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Information", .. database.Settings,
+            .. HostSettings.Production(entra),
         ];
-        var service = new ServiceProcess(ChildProcess.Start(command, AppContext.BaseDirectory), address);
+        var child = ChildProcess.Start(command, AppContext.BaseDirectory);
+        var service = new ServiceProcess(child, await AddressAsync(child));
         if (waitsUntilReady)
         {
             await service.ReadyAsync();
         }
 
         return service;
-    }
-
-    /// <summary>Waits until the port is open, which is before the service is ready and about when its jobs begin.</summary>
-    public async Task ListeningAsync()
-    {
-        for (var i = 0; i < Looks; i++)
-        {
-            Assert.False(child.HasExited, child.Output);
-            try
-            {
-                using var socket = new TcpClient();
-                await socket.ConnectAsync(address.Host, address.Port);
-                return;
-            }
-            catch (SocketException)
-            {
-                await Task.Delay(5);
-            }
-        }
-
-        Assert.Fail($"not listening: {child.Output}");
     }
 
     /// <summary>SIGKILL.</summary>
@@ -72,22 +51,31 @@ public sealed class ServiceProcess : IAsyncDisposable
         await child.DisposeAsync();
     }
 
+    static async Task<Uri> AddressAsync(ChildProcess child)
+    {
+        for (var i = 0; i < Looks * 10; i++)
+        {
+            if (Listening().Match(child.Output) is { Success: true } match)
+            {
+                return new Uri(match.Value);
+            }
+
+            Assert.False(child.HasExited, child.Output);
+            await Task.Delay(Pause / 10);
+        }
+
+        throw new TimeoutException($"not listening: {child.Output}");
+    }
+
     async Task ReadyAsync()
     {
         for (var i = 0; i < Looks; i++)
         {
             Assert.False(child.HasExited, child.Output);
-            try
+            using var answer = await Client.GetAsync(new Uri("/health/ready", UriKind.Relative));
+            if (answer.StatusCode == HttpStatusCode.OK)
             {
-                using var answer = await Client.GetAsync(new Uri("/health/ready", UriKind.Relative));
-                if (answer.StatusCode == HttpStatusCode.OK)
-                {
-                    return;
-                }
-            }
-            catch (HttpRequestException)
-            {
-                // Not listening yet.
+                return;
             }
 
             await Task.Delay(Pause);
@@ -95,4 +83,7 @@ public sealed class ServiceProcess : IAsyncDisposable
 
         Assert.Fail($"not ready: {child.Output}");
     }
+
+    [GeneratedRegex(@"(?<=Now listening on: )http://127\.0\.0\.1:[0-9]+")]
+    private static partial Regex Listening();
 }
