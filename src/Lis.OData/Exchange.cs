@@ -16,10 +16,10 @@ sealed class Exchange
         Context = context;
         Address = address;
         Preferences = Preferences.Read(context.Request.Headers["Prefer"]);
+        context.Response.Headers.Vary = "Accept, OData-MaxVersion, Prefer";
         Version = ProtocolVersions.Choose(context.Request.Headers[ProtocolVersions.MaxHeader]);
         context.Response.Headers[ProtocolVersions.Header] = Version.Number();
         Isolation.Demand(context.Request);
-        context.Response.Headers.Vary = "Accept, OData-MaxVersion, Prefer";
         context.Response.Headers.CacheControl = "private, no-cache";
     }
 

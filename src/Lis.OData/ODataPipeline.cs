@@ -56,6 +56,12 @@ sealed class ODataPipeline(ODataServiceOptions options, ReadDatabase database, R
             return;
         }
 
+        if (request.Path.Segments[0] is AllSegment)
+        {
+            await new AllReads(options, database, reads, parser).AnswerAsync(exchange, request);
+            return;
+        }
+
         if (request.Options.DeltaToken is not null)
         {
             await new DeltaReads(options, database, reads, parser).AnswerAsync(exchange, request);

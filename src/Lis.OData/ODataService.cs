@@ -7,6 +7,7 @@ using Lis.OData.Execution.Postgres;
 using Lis.OData.Execution.Sqlite;
 using Lis.OData.Model;
 using Lis.OData.Payload;
+using Lis.OData.Payload.Negotiation;
 using Lis.OData.Writing;
 using Microsoft.AspNetCore.Http;
 
@@ -45,6 +46,8 @@ public sealed class ODataService : IAsyncDisposable
     {
         try
         {
+            // What has no exchange of its own, such as OPTIONS and the word that an answer comes later, says the version too (Protocol 8.1.5).
+            context.Response.Headers[ProtocolVersions.Header] = ProtocolVersions.ChooseForError(context.Request.Headers[ProtocolVersions.MaxHeader]).Number();
             var address = RawAddress.Of(context.Request, root, Options.PublicAddress(context.Request));
             if (deferred is not null && DeferredPipeline.IsMonitor(address))
             {

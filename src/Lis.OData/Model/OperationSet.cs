@@ -14,8 +14,9 @@ public sealed class OperationSet
     {
         All = operations;
         Imports = operationImports;
-        byName = operations.GroupBy(operation => operation.Name).ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
-        imports = operationImports.ToFrozenDictionary(import => import.Name, StringComparer.Ordinal);
+        byName = operations.GroupBy(operation => operation.Name, StringComparer.OrdinalIgnoreCase)
+            .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.OrdinalIgnoreCase);
+        imports = operationImports.ToFrozenDictionary(import => import.Name, StringComparer.OrdinalIgnoreCase);
         if (operationImports.FirstOrDefault(import => !Overloads(import).Any()) is { } empty)
         {
             throw new ArgumentException($"{empty.Name} imports {empty.Operation}, which is no unbound operation.", nameof(operationImports));
@@ -43,7 +44,7 @@ public sealed class OperationSet
     {
         var dot = name.LastIndexOf('.');
         return byName.GetValueOrDefault(dot < 0 ? name : name[(dot + 1)..], [])
-            .Where(operation => (dot < 0 || operation.FullName == name) && IsBound(operation, type, isCollection));
+            .Where(operation => (dot < 0 || operation.FullName.Equals(name, StringComparison.OrdinalIgnoreCase)) && IsBound(operation, type, isCollection));
     }
 
     /// <summary>All operations that are bound to an entity type or to collections of it.</summary>

@@ -58,6 +58,9 @@ public sealed class StructuralProperty
     /// <summary>The constant unit of the values (<c>Org.OData.Measures.V1.Unit</c>); null = none or it varies by row.</summary>
     public string? Unit { get; init; }
 
+    /// <summary>The media type of what a binary value holds (<c>Core.MediaType</c>), for example <c>image/svg+xml</c>; null = any bytes.</summary>
+    public string? MediaType { get; init; }
+
     /// <summary>What can be said of each value on request.</summary>
     public IReadOnlyList<ValueAnnotation> Annotations { get; init; } = [];
 

@@ -33,6 +33,7 @@ public sealed class EntitySet(string name, EntityType type)
 public sealed class ServiceModel
 {
     readonly FrozenDictionary<string, EntitySet> sets;
+    readonly FrozenDictionary<string, EntitySet> setsInAnyCase;
     readonly FrozenDictionary<EntityType, EntitySet> setOfType;
     readonly FrozenDictionary<string, ODataType> types;
 
@@ -45,6 +46,8 @@ public sealed class ServiceModel
         EntitySets = entitySets;
         Types = declaredTypes;
         sets = entitySets.ToFrozenDictionary(set => set.Name, StringComparer.Ordinal);
+        setsInAnyCase = entitySets.GroupBy(set => set.Name, StringComparer.OrdinalIgnoreCase).Where(alike => alike.Count() == 1)
+            .ToFrozenDictionary(alike => alike.Key, alike => alike.Single(), StringComparer.OrdinalIgnoreCase);
         setOfType = entitySets.ToFrozenDictionary(set => set.Type);
         types = declaredTypes.ToFrozenDictionary(type => type.FullName, StringComparer.Ordinal);
         ValueAnnotations =
@@ -83,8 +86,8 @@ public sealed class ServiceModel
     /// <summary>The functions and actions.</summary>
     public OperationSet Operations { get; init; } = OperationSet.None;
 
-    /// <summary>The set of exactly that name; null when there is none.</summary>
-    public EntitySet? FindSet(string name) => sets.GetValueOrDefault(name);
+    /// <summary>The set of that name, or the only one whose name differs in the case of letters; null when there is none.</summary>
+    public EntitySet? FindSet(string name) => sets.GetValueOrDefault(name) ?? setsInAnyCase.GetValueOrDefault(name);
 
     /// <summary>The set that holds the entities of a type.</summary>
     public EntitySet SetOf(EntityType type) => FindSetOf(type) ?? throw new KeyNotFoundException($"No set holds {type}.");

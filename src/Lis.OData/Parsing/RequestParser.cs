@@ -44,7 +44,7 @@ public sealed class RequestParser(ServiceModel model, ParserLimits limits)
         var syntax = SystemOptionReader.Read(options, limits);
         var bound = binder.ItemType is { } rowType && binder.Kind is not (ResourceKind.Value or ResourceKind.Raw or ResourceKind.Reference)
             ? new OptionsBinder(context, expressions).Bind(syntax, rowType, depth: 0)
-            : new QueryOptions { Format = syntax.Format };
+            : OptionsBinder.OfAll(syntax, context.Literals!);
         return new(boundPath, bound, context.Literals!)
         {
             Custom = options.Custom,

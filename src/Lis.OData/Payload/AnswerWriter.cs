@@ -1,5 +1,6 @@
 using Lis.OData.Errors;
 using Lis.OData.Model;
+using Lis.OData.Parsing.Bound;
 using Lis.OData.Payload.Tables;
 using Lis.OData.Planning;
 using Microsoft.AspNetCore.Http;
@@ -90,7 +91,7 @@ public static class AnswerWriter
             ? "application/octet-stream"
             : System.Text.Encoding.UTF8.GetString(answer.Session.Row.GetUtf8(1)),
         ResultKind.RawValue => answer.Read.Plan.Statement.Shape.Items[0] is ColumnItem { Type: PrimitiveType { Kind: PrimitiveKind.Binary } }
-            ? "application/octet-stream"
+            ? answer.Request.Path.Segments[^2] is PropertySegment { Property.MediaType: { } type } ? type : "application/octet-stream"
             : "text/plain",
         _ => answer.Format.ContentType,
     };

@@ -132,6 +132,7 @@ public static class ContextUrl
                 NavigationSegment step => $"{path}/{step.Navigation.Name}",
                 KeySegment key => $"{service.SetOf(key.Type).Name}({KeyText(key, request.Literals)})",
                 PropertySegment property => $"{path}/{property.Property.Name}",
+                CastSegment cast => $"{path}/{cast.Type.FullName}",
                 _ => path,
             };
         }

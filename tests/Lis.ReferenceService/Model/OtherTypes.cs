@@ -59,7 +59,14 @@ sealed class OtherTypes
         company.Add(columns.Of("Founded", PrimitiveType.Int32));
         company.Add(columns.Text("HeadQuarter", 100, isNullable: true));
         company.Add(columns.Text("Website", 200, isNullable: true));
-        company.Add(columns.Of("Logo", PrimitiveType.Binary, isNullable: true));
+        company.Add(new StructuralProperty
+        {
+            Name = "Logo",
+            Type = PrimitiveType.Binary,
+            Source = columns.Column("Logo", PrimitiveType.Binary),
+            IsNullable = true,
+            MediaType = "image/svg+xml",
+        });
         company.Add(columns.Of("Version", PrimitiveType.Int32, isComputed: true));
         company.VersionProperty = company.FindProperty("Version");
         company.Add(columns.Of("UpdatedAt", PrimitiveType.DateTimeOffset, isComputed: true));

@@ -10,6 +10,7 @@ sealed class FunctionBinder(BindingContext context, ExpressionBinder expressions
 {
     readonly CastBinder casts = new(context, expressions);
     readonly CollectionFunctionBinder collections = new(context, expressions);
+    readonly ModelFunctionBinder functions = new(context, expressions);
 
     public BoundExpression Bind(CallSyntax call, Scope scope) => call.Source is not null || call.HasNames ? Path(call, scope) : call.Name.ToLowerInvariant() switch
     {
@@ -21,7 +22,7 @@ sealed class FunctionBinder(BindingContext context, ExpressionBinder expressions
         _ => FunctionTable.Find(call.Name) is { } overloads ? Canonical(call, overloads, scope) : Path(call, scope),
     };
 
-    BoundExpression Path(CallSyntax call, Scope scope) => paths.Keyed(call, scope) ?? throw Unknown(call);
+    BoundExpression Path(CallSyntax call, Scope scope) => paths.Keyed(call, scope) ?? functions.Bind(call, scope) ?? throw Unknown(call);
 
     /// <summary><c>case</c>: the value of the first condition that holds.</summary>
     public BoundExpression Case(CaseSyntax node, Scope scope)

@@ -13,7 +13,7 @@ sealed class KeyBinder(BindingContext context, ExpressionBinder expressions)
     {
         var reader = new TokenReader(text, "path", position, context.Limits).Start();
         reader.Expect(TokenKind.Open, "'('");
-        var named = new Dictionary<string, SyntaxNode>(StringComparer.Ordinal);
+        var named = new Dictionary<string, SyntaxNode>(StringComparer.OrdinalIgnoreCase);
         SyntaxNode? only = null;
         do
         {
@@ -69,7 +69,7 @@ sealed class KeyBinder(BindingContext context, ExpressionBinder expressions)
             return call.Arguments is [var only] ? Single(type, only) : throw Wrong(type, call.Position);
         }
 
-        var named = new Dictionary<string, SyntaxNode>(StringComparer.Ordinal);
+        var named = new Dictionary<string, SyntaxNode>(StringComparer.OrdinalIgnoreCase);
         foreach (var (name, value) in call.Names.Zip(call.Arguments))
         {
             if (name is null || !named.TryAdd(name, value))
@@ -105,7 +105,7 @@ sealed class KeyBinder(BindingContext context, ExpressionBinder expressions)
 
     KeySegment Named(EntityType type, Dictionary<string, SyntaxNode> named, int position)
     {
-        if (named.Keys.FirstOrDefault(name => !type.Key.Any(key => key.Name == name)) is { } unknown)
+        if (named.Keys.FirstOrDefault(name => !type.Key.Any(key => key.Name.Equals(name, StringComparison.OrdinalIgnoreCase))) is { } unknown)
         {
             throw context.Fault(
                 FaultCode.InvalidKey,

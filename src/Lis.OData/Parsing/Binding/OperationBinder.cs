@@ -115,7 +115,8 @@ sealed class OperationBinder(BindingContext context, ExpressionBinder expression
         return given;
     }
 
-    static bool Fits(Operation overload, ICollection<string> given, bool withOptional) =>
+    /// <summary>Whether an overload is the one that takes parameters of these names.</summary>
+    public static bool Fits(Operation overload, ICollection<string> given, bool withOptional) =>
         given.All(name => overload.Parameters.Any(parameter => parameter.Name == name))
         && overload.Parameters.All(parameter => given.Contains(parameter.Name) || (withOptional && parameter.IsOptional));
 

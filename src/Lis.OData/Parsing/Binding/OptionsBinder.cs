@@ -73,6 +73,15 @@ sealed class OptionsBinder
         }
     }
 
+    /// <summary>Options that do not ask what is in a row.</summary>
+    public static QueryOptions OfAll(OptionsSyntax syntax, LiteralTable literals) => new()
+    {
+        TopSlot = syntax.Top is { } top ? literals.Add(new(top.Kind, top.Raw, "$top", top.Position)) : null,
+        Count = syntax.Count ?? false,
+        SkipToken = syntax.SkipToken,
+        Format = syntax.Format,
+    };
+
     ImmutableArray<OrderByItem> OrderBy(IReadOnlyList<OrderBySyntax> items, Scope scope)
     {
         var bound = ImmutableArray.CreateBuilder<OrderByItem>(items.Count);

@@ -7,9 +7,9 @@ using Lis.OData.Parsing.Syntax;
 namespace Lis.OData.Parsing.Binding;
 
 /// <summary>Binds the resource path, segment by segment (URL Conventions 4).</summary>
-sealed class PathBinder(BindingContext context, ExpressionBinder expressions, List<UrlSegment> segments)
+sealed partial class PathBinder(BindingContext context, ExpressionBinder expressions, List<UrlSegment> segments)
 {
-    static readonly string[] NotBuilt = ["$all", "$batch", "$query", "$root"];
+    static readonly string[] NotBuilt = ["$batch", "$query", "$root"];
 
     readonly KeyBinder keys = new(context, expressions);
     readonly MemberFinder members = new(context);
@@ -52,6 +52,13 @@ sealed class PathBinder(BindingContext context, ExpressionBinder expressions, Li
             var join = new CrossJoinBinder(context).Bind(segment, open);
             bound.Add(join);
             (Kind, ItemType) = (ResourceKind.Rows, join.RowType);
+            return;
+        }
+
+        if (name.Equals("$all", StringComparison.OrdinalIgnoreCase) && open < 0)
+        {
+            bound.Add(new AllSegment());
+            (Kind, ItemType) = (ResourceKind.All, null);
             return;
         }
 
@@ -108,6 +115,16 @@ sealed class PathBinder(BindingContext context, ExpressionBinder expressions, Li
             }
         }
 
+        if (Kind == ResourceKind.All && context.Model.FindType(segment.Text) is EntityType all && context.Model.FindSetOf(all) is { IsSingleton: false } set)
+        {
+            // All entities of a type are those of its set.
+            bound.Clear();
+            bound.Add(new EntitySetSegment(set));
+            (Kind, ItemType) = (ResourceKind.Entities, set.Type);
+            Cast(all, set.Type);
+            return;
+        }
+
         throw Unknown(segment, $"Nothing can follow here, so '{segment.Text}' is not found.");
     }
 
@@ -124,7 +141,7 @@ sealed class PathBinder(BindingContext context, ExpressionBinder expressions, Li
     bool IsOperation(UrlSegment segment, EntityType type)
     {
         var isMany = Kind == ResourceKind.Entities;
-        if ((!isMany && Kind != ResourceKind.Entity) || (!isMany && members.Names(type).Contains(segment.Text.Split('(')[0], StringComparer.Ordinal)))
+        if ((!isMany && Kind != ResourceKind.Entity) || (!isMany && members.Names(type).Contains(segment.Text.Split('(')[0], StringComparer.OrdinalIgnoreCase)))
         {
             return false;
         }
@@ -197,7 +214,7 @@ sealed class PathBinder(BindingContext context, ExpressionBinder expressions, Li
         {
             ("$value", ResourceKind.Entity) when ItemType is EntityType { Media: { } media } => (ResourceKind.Stream, new StreamSegment(null, media)),
             ("$value", ResourceKind.Stream) when bound[^1] is StreamSegment { Property: not null } stream => (ResourceKind.Stream, stream),
-            ("$count", ResourceKind.Entities or ResourceKind.Rows or ResourceKind.ComplexValues or ResourceKind.Values) => (ResourceKind.Number, new CountSegment()),
+            ("$count", ResourceKind.All or ResourceKind.Entities or ResourceKind.Rows or ResourceKind.ComplexValues or ResourceKind.Values) => (ResourceKind.Number, new CountSegment()),
             ("$each", ResourceKind.Entities) => (ResourceKind.Each, new EachSegment()),
             ("$ref", ResourceKind.Entities) => (ResourceKind.References, new ReferenceSegment()),
             ("$ref", ResourceKind.Entity) => (ResourceKind.Reference, new ReferenceSegment()),
@@ -228,67 +245,6 @@ sealed class PathBinder(BindingContext context, ExpressionBinder expressions, Li
         {
             Key(segment, reader.Current.Start);
         }
-    }
-
-    void Member(UrlSegment segment, StructuredType type)
-    {
-        var open = segment.Text.IndexOf('(', StringComparison.Ordinal);
-        var name = open < 0 ? segment.Text : segment.Text[..open];
-        if (open < 0 && type.FindProperty(name) is { IsHidden: false, Source: StreamSource source } stream)
-        {
-            bound.Add(new StreamSegment(stream, source));
-            (Kind, ItemType) = (ResourceKind.Stream, null);
-            return;
-        }
-
-        if (open < 0 && type.FindProperty(name) is { IsHidden: false } property)
-        {
-            bound.Add(new PropertySegment(property));
-            (Kind, ItemType) = property.Type switch
-            {
-                CollectionType { Element: ComplexType complex } => (ResourceKind.ComplexValues, complex),
-                CollectionType collection => (ResourceKind.Values, collection.Element),
-                ComplexType complex => (ResourceKind.Complex, complex),
-                _ => (ResourceKind.Value, property.Type),
-            };
-            return;
-        }
-
-        if (type.FindNavigation(name) is { IsHidden: false } navigation)
-        {
-            bound.Add(new NavigationSegment(navigation));
-            (Kind, ItemType) = (navigation.IsCollection ? ResourceKind.Entities : ResourceKind.Entity, navigation.Target);
-            Key(segment, open);
-            return;
-        }
-
-        throw Unknown(segment, $"{type.Name} has no property or navigation '{name}'.", name, members.Names(type));
-    }
-
-    void Key(UrlSegment segment, int open)
-    {
-        if (open < 0)
-        {
-            return;
-        }
-
-        if (Kind != ResourceKind.Entities)
-        {
-            throw context.Fault(FaultCode.InvalidKey, segment.Position + open, $"'{segment.Text[..open]}' leads to one entity and takes no key.");
-        }
-
-        bound.Add(keys.Predicate((EntityType)ItemType!, segment.Text[open..], segment.Position + open));
-        Kind = ResourceKind.Entity;
-    }
-
-    /// <summary>A segment after a set that is nothing else is a key, or the first part of one.</summary>
-    void KeyAsSegment(UrlSegment segment, EntityType type)
-    {
-        var count = type.Key.Count;
-        var key = next - 1 + count <= segments.Count ? keys.Segments(type, segments.GetRange(next - 1, count)) : null;
-        bound.Add(key ?? throw Unknown(segment, $"'{segment.Text}' is no key of {type.Name}.", segment.Text, ["$count", "$ref", "$filter"]));
-        next += count - 1;
-        Kind = ResourceKind.Entity;
     }
 
     FaultException Unknown(UrlSegment segment, string message, string name = "", IEnumerable<string>? known = null) => context.Fault(

@@ -75,12 +75,12 @@ sealed class PathExpressionBinder(BindingContext context, ExpressionBinder expre
     }
 
     /// <summary>What is said of the value of a property, as it is sent with it on request.</summary>
-    AnnotationExpression Annotation(AnnotationSyntax node, Scope scope)
+    SaidExpression Annotation(AnnotationSyntax node, Scope scope)
     {
         var value = expressions.Bind(node.Source, scope) as PropertyExpression;
         var annotation = value?.Property.Annotations.FirstOrDefault(known => IncludedAnnotations.IsName(known, node.Name));
         return annotation is not null && value!.Source.Type is EntityType type
-            ? new(value, annotation, new RequestParser(context.Model, new ParserLimits()).ParseExpression(type, annotation.Source.Expression))
+            ? new(value.Source, $"{value.Property}@{annotation}", new RequestParser(context.Model, new ParserLimits()).ParseExpression(type, annotation.Source.Expression))
             : throw context.NotImplemented(node.Position, $"The annotation {node.Name} here");
     }
 

@@ -10,6 +10,9 @@ enum ResourceKind
     Document,
     Entities,
 
+    /// <summary>The entities of all sets.</summary>
+    All,
+
     /// <summary>Rows that are no entities: those of $crossjoin.</summary>
     Rows,
     Entity,
@@ -38,6 +41,7 @@ static class AllowedOptions
     static readonly SystemOption[] OfComplexValues = [.. OfValues, Select, Expand, Compute];
     static readonly SystemOption[] OfEntities = [.. OfValues, Search, Select, Expand, Compute, SystemOption.Apply, DeltaToken];
     static readonly SystemOption[] OfRows = [.. OfValues, Select, Expand, Compute, SystemOption.Apply];
+    static readonly SystemOption[] OfAll = [.. Always, Top, Count, SkipToken];
     static readonly SystemOption[] OfNumber = [.. Always, Filter, Search, SystemOption.Apply];
 
     /// <summary>Fails on the first option that the resource does not take.</summary>
@@ -46,6 +50,11 @@ static class AllowedOptions
     {
         foreach (var option in query.Given)
         {
+            if (kind == ResourceKind.All && OfEntities.Contains(option) && !OfAll.Contains(option))
+            {
+                throw new FaultException(FaultCode.NotImplemented, $"{SystemOptions.Name(option)} over all sets at once is not implemented; ask each set.", SystemOptions.Name(option));
+            }
+
             if (!Of(kind).Contains(option) && !(isAddressedById && option == Id))
             {
                 var name = SystemOptions.Name(option);
@@ -58,6 +67,7 @@ static class AllowedOptions
     static SystemOption[] Of(ResourceKind kind) => kind switch
     {
         ResourceKind.Entities => OfEntities,
+        ResourceKind.All => OfAll,
         ResourceKind.Rows => OfRows,
         ResourceKind.Entity or ResourceKind.Complex or ResourceKind.Action => OfOne,
         ResourceKind.Number => OfNumber,

@@ -104,9 +104,9 @@ sealed class SelectBinder(BindingContext context, OptionsBinder options)
     SelectItem WithOptions(SelectItem whole, SelectSyntax item, StructuralProperty property, Place place)
     {
         var element = (property.Type as CollectionType)?.Element;
-        if (item.Options!.Compute is not null)
+        if (item.Options!.Compute is not null && element is not null)
         {
-            throw context.NotImplemented(item.Position, "$compute inside $select");
+            throw context.NotImplemented(item.Position, $"$compute over what {property.Name} holds");
         }
 
         if (element is null && (property.Type is not ComplexType || !HasOnlySelect(item.Options)))
@@ -116,7 +116,8 @@ sealed class SelectBinder(BindingContext context, OptionsBinder options)
         }
 
         var bound = options.Bind(item.Options, element ?? property.Type, place.Depth + 1, place.Resource);
-        return whole with { Nested = bound.Select, Options = HasOnlySelect(item.Options) ? null : bound with { Select = null } };
+        var isPlain = HasOnlySelect(item.Options) && bound.Compute.IsEmpty;
+        return whole with { Nested = bound.Select, Options = isPlain ? null : bound with { Select = null } };
     }
 
     static bool HasOnlySelect(OptionsSyntax options) => options is

@@ -45,6 +45,13 @@ public sealed record KeyedExpression(BoundExpression Collection, KeySegment Key)
     public override string ToString() => $"{Collection}{Key}";
 }
 
+/// <summary><c>$all</c> (URL Conventions 4.16): the entities of all sets.</summary>
+public sealed record AllSegment : PathSegment
+{
+    /// <inheritdoc />
+    public override string ToString() => "$all";
+}
+
 /// <summary><c>$crossjoin(A,B)</c> (URL Conventions 4.15): each entity of one set with each of the others.</summary>
 /// <param name="RowType">The type of a row, made for the request; a navigation to one leads to the entity of each set.</param>
 /// <param name="Sets">The sets, in the order of the navigations.</param>

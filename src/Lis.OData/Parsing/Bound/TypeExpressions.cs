@@ -17,11 +17,14 @@ public sealed record DerivedExpression(BoundExpression Source, EntityType Target
     public override string ToString() => $"{Source}/{Target.FullName}";
 }
 
-/// <summary>What is said of the value of a property: <c>Value/@Org.OData.Measures.V1.Unit</c> (URL Conventions 5.1.1.14).</summary>
-/// <param name="Of">The property.</param>
-/// <param name="Annotation">The annotation.</param>
-/// <param name="Said">What is said, over the row of the property.</param>
-public sealed record AnnotationExpression(PropertyExpression Of, ValueAnnotation Annotation, BoundExpression Said) : BoundExpression
+/// <summary>
+/// An expression of the model over an entity: what an annotation says of one of its values (URL Conventions 5.1.1.14), or what a function gives
+/// that is bound to it.
+/// </summary>
+/// <param name="Owner">The entity.</param>
+/// <param name="Name">What the request calls it.</param>
+/// <param name="Said">The expression, over the entity as its row.</param>
+public sealed record SaidExpression(BoundExpression Owner, string Name, BoundExpression Said) : BoundExpression
 {
     /// <inheritdoc />
     public override ODataType? Type => Said.Type;
@@ -30,7 +33,7 @@ public sealed record AnnotationExpression(PropertyExpression Of, ValueAnnotation
     public override bool IsNullable => true;
 
     /// <inheritdoc />
-    public override string ToString() => $"{Of}/@{Annotation.Name}";
+    public override string ToString() => $"{Owner}/{Name}{{{Said}}}";
 }
 
 /// <summary>Whether an entity is one of a derived type.</summary>

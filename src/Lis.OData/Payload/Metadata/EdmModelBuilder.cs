@@ -56,6 +56,11 @@ static class EdmModelBuilder
             vocabulary.SetCore(made, "Immutable", new EdmBooleanConstant(true));
         }
 
+        if (property.MediaType is { } mediaType)
+        {
+            vocabulary.SetCore(made, "MediaType", new EdmStringConstant(mediaType));
+        }
+
         if (property.Unit is { } unit)
         {
             vocabulary.SetMeasure(made, "Unit", new EdmStringConstant(unit));

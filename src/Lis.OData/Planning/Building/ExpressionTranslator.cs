@@ -98,7 +98,7 @@ sealed partial class ExpressionTranslator
         FunctionExpression function => Function(function),
         CaseExpression choice => Case(choice),
         CastExpression cast => Cast(cast),
-        AnnotationExpression annotation => OfRow(context, scopes, RowOf(annotation.Of.Source), isTrusted).Value(annotation.Said),
+        SaidExpression said => OfRow(context, scopes, RowOf(said.Owner), isTrusted).Value(said.Said),
         DerivedExpression derived => new CaseScalar(
             [(TypeTest(derived.Source, derived.Target), Value(derived.Source))], Value(derived.Source).Type with { IsNullable = true }),
         IsTypeExpression or BooleanExpression or BinaryExpression or NotExpression or InListExpression or InCollectionExpression or LambdaExpression =>

@@ -31,6 +31,7 @@ static class Fallible
         NotExpression not => [not.Operand],
         NegateExpression negate => [negate.Operand],
         CastExpression cast => [cast.Operand],
+        SaidExpression said => [said.Owner, said.Said],
         InListExpression list => [list.Operand],
         InCollectionExpression list => [list.Operand, list.Collection],
         FunctionExpression function => function.Arguments,

@@ -75,18 +75,28 @@ sealed class ShapeBuilder(PlanContext context, RowScopes scopes, ColumnList colu
                 property.Name,
                 (ComplexType)property.Type,
                 flat.Source.Presence is { } presence ? columns.Add(flat.Row.Column(presence, context.Natural(PrimitiveType.Boolean, true))) : null,
-                [.. Structural(translator, flat, (ComplexType)property.Type, nested)]),
+                [.. Structural(translator, flat, (ComplexType)property.Type, nested), .. Computed(translator, flat, nested, options)]),
             ResultPlace part => new ComplexItem(
                 property.Name,
                 (ComplexType)property.Type,
                 part.Presence is { } presence ? columns.Add(presence) : null,
                 [.. Structural(translator, part, (ComplexType)property.Type, nested)]),
+            JsonPlace json when json.Json.Type.Edm is ComplexType type && IsCut(type, nested, options) => new ComplexItem(
+                property.Name,
+                type,
+                columns.Add(json.Json),
+                [.. Structural(translator, json, type, nested), .. Computed(translator, json, nested, options)]),
             _ => new ColumnItem(
                 property.Name,
                 property.Type,
                 columns.Add(translator.Member(owner, property)),
                 property.Source is ResultSource { IsDynamic: true }),
         };
+
+    /// <summary>Whether a complex value kept as JSON is written part by part: some are chosen or computed, and each can be read by itself.</summary>
+    static bool IsCut(ComplexType type, SelectClause? nested, QueryOptions? options) => options is { Compute.IsEmpty: false }
+        || (nested is { IsAll: false } && nested.Items.All(item => item.Property?.Type is EnumType or PrimitiveType { IsNumeric: true }
+            or PrimitiveType { Kind: PrimitiveKind.String or PrimitiveKind.Boolean or PrimitiveKind.Date or PrimitiveKind.Guid }));
 
     ColumnItem Items(ExpressionTranslator translator, Place owner, StructuralProperty property, SelectClause? parts, QueryOptions options)
     {
@@ -145,6 +155,19 @@ sealed class ShapeBuilder(PlanContext context, RowScopes scopes, ColumnList colu
             var said = context.Access.Expression(row.Type, annotation.Source);
             yield return new AnnotationItem($"{member}@{annotation.Name}", said.Type ?? PrimitiveType.String, columns.Add(translator.Value(said)));
         }
+    }
+
+    /// <summary>What <c>$compute</c> inside <c>$select</c> makes of a complex value.</summary>
+    IEnumerable<ShapeItem> Computed(ExpressionTranslator translator, Place place, SelectClause? select, QueryOptions? options)
+    {
+        if (options is not { Compute.IsEmpty: false })
+        {
+            return [];
+        }
+
+        var inner = translator.OfItem(place);
+        inner.Define(options.Compute);
+        return Computed(inner, options with { Select = select });
     }
 
     IEnumerable<ShapeItem> Computed(ExpressionTranslator translator, QueryOptions options) =>
