@@ -7,6 +7,8 @@ public sealed class SetGate(RequestDelegate next, ServiceModel model, PathString
 {
     const string CrossJoin = "$crossjoin(";
 
+    const string All = "$all/";
+
     static readonly char[] EndsOfName = ['/', '('];
 
     public Task InvokeAsync(HttpContext context) =>
@@ -26,6 +28,11 @@ public sealed class SetGate(RequestDelegate next, ServiceModel model, PathString
         if (name.StartsWith(CrossJoin, StringComparison.OrdinalIgnoreCase))
         {
             return name[CrossJoin.Length..].Split(')')[0].Split(',', StringSplitOptions.TrimEntries).Select(model.FindSet).OfType<EntitySet>();
+        }
+
+        if (name.StartsWith(All, StringComparison.OrdinalIgnoreCase))
+        {
+            return model.FindType(name[All.Length..].Split('/')[0]) is EntityType type && model.FindSetOf(type) is { } of ? [of] : [];
         }
 
         var end = name.IndexOfAny(EndsOfName);

@@ -43,7 +43,7 @@ public abstract class AddressTests(ReadHost host) : ReadSuite(host)
     [InlineData("FocusItems(999)/Committees/$count", 404)]
     [InlineData("FocusItems(7)/Committees(5)", 404)]
     [InlineData("Nothing", 404)]
-    [InlineData("areas", 404)]
+    [InlineData("area", 404)]
     [InlineData("Areas('657')/Nothing", 404)]
     [InlineData("FocusItems('7')", 400)]
     [InlineData("FocusItems(7.5)", 400)]
