@@ -57,6 +57,12 @@ sealed class AllReads(ODataServiceOptions options, ReadDatabase database, KeptRe
         exchange.SetApplied(exchange.Preferences.MaxPageSize is null ? null : page, isTracked: false);
         exchange.Context.Response.ContentType = format.ContentType;
         using var stream = new AnswerStream(exchange.Context.Response, () => { }, null);
+        if (stream.IsHead)
+        {
+            await stream.CompleteAsync(exchange.Aborted);
+            return;
+        }
+
         var output = stream.Output;
         output.Write((byte)'{');
         if (format.Metadata != MetadataLevel.None)
@@ -74,7 +80,7 @@ sealed class AllReads(ODataServiceOptions options, ReadDatabase database, KeptRe
         output.WriteName(ControlNames.Member("value"));
         output.Write((byte)'[');
         var rows = new Rows(stream, exchange.Address.Root, format, Math.Min(page, wanted ?? page), wanted <= page);
-        var last = stream.IsHead ? null : await WriteRowsAsync(rows, token?.Mark, caller, exchange.Aborted);
+        var last = await WriteRowsAsync(rows, token?.Mark, caller, exchange.Aborted);
         stream.Session = null;
         output.Write((byte)']');
         if (last is not null)

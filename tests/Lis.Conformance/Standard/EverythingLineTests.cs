@@ -56,6 +56,9 @@ public abstract class EverythingLineTests(ReferenceFixture host) : ReferenceSuit
             (await JsonAsync("Products?$select=Name&$orderby=Name"))["value"]!.ToJsonString(),
             (await JsonAsync("$all/Reference.Product?$select=Name&$orderby=Name"))["value"]!.ToJsonString());
         Assert.Equal(3, (await JsonAsync("$all/Reference.SpecialProduct"))["value"]!.AsArray().Count);
+        var head = (await SendAsync(HttpMethod.Head, "$all")).Expect(HttpStatusCode.OK);
+        Assert.Empty(head.Body);
+        Assert.Equal("application/json;odata.metadata=minimal", head.ContentType);
         Assert.Equal(HttpStatusCode.NotImplemented, await StatusAsync("$all?$filter=ID ne null"));
         Assert.Equal(HttpStatusCode.NotAcceptable, await StatusAsync("$all?$format=csv"));
         Assert.Equal(HttpStatusCode.BadRequest, await StatusAsync("$all?$skiptoken=x"));
