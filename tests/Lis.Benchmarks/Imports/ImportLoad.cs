@@ -15,7 +15,7 @@ static class ImportLoad
 {
     public static async Task<int> RunAsync(LoadOptions options)
     {
-        await using var database = await LoadDatabase.CreateAsync(options.IsSqlite);
+        await using var database = await LoadDatabase.CreateAsync(options);
         await using (var lis = new LisDatabase(database.Settings, SqliteFunctions.Register))
         {
             await DatabaseStart.PrepareAsync(lis, loadsSampleData: true, migrates: true, CancellationToken.None);

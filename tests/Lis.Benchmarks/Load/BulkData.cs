@@ -15,7 +15,7 @@ static class BulkData
     public const int Breakdowns = 3;
     const int FirstYear = 2015;
 
-    /// <summary>Migrates an empty database and fills it.</summary>
+    /// <summary>Migrates a database and fills it if it is empty.</summary>
     public static async Task FillAsync(LoadDatabase target, int rows)
     {
         await using (var database = DatabaseServices.Open(target.Settings, TimeProvider.System))
@@ -25,6 +25,11 @@ static class BulkData
 
         await using var connection = target.ConnectBehind();
         await connection.OpenAsync();
+        if (await IsFilledAsync(connection))
+        {
+            return;
+        }
+
         foreach (var statement in target.IsSqlite ? Sqlite(rows) : Postgres(rows))
         {
             await RunAsync(connection, statement);
@@ -146,6 +151,13 @@ static class BulkData
         }
 
         return found;
+    }
+
+    static async Task<bool> IsFilledAsync(DbConnection connection)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = """SELECT count(*) FROM "Areas" WHERE "Name" = 'Kommune 1'""";
+        return await command.ExecuteScalarAsync() is 1L;
     }
 
     static async Task RunAsync(DbConnection connection, string statement)

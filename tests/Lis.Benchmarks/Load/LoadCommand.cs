@@ -17,11 +17,11 @@ static class LoadCommand
                 $"{line.Request,-44} {line.Connections,3} {line.Value,14:0.00} {line.Unit,-11} floor {line.Floor,12:0.00} ratio {line.Ratio,6:0.00}  {line.Goal} {line.Holds}{(line.Cpu is { } cpu ? $"  CPU {cpu:0} / {line.FloorCpu:0} µs" : "")}"));
         }
 
-        await using var database = await LoadDatabase.CreateAsync(options.IsSqlite);
+        await using var database = await LoadDatabase.CreateAsync(options);
         var clock = Stopwatch.StartNew();
         await BulkData.FillAsync(database, options.Rows);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{options.Rows:#,0} observations in {clock.Elapsed.TotalSeconds:0} s on {options.Database}"));
-        using var published = await PublishedService.PublishAsync();
+        using var published = await PublishedService.PublishAsync(options.Keep);
         await using var servers = new LoadServers(database, published);
         var run = new LoadRun(options, database, servers, Found);
         if (options.Wants("cold") || options.Wants("first seconds"))

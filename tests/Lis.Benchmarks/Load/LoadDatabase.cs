@@ -15,8 +15,11 @@ sealed class LoadDatabase : IAsyncDisposable
     readonly string? superuser;
     readonly string? name;
 
-    LoadDatabase(DatabaseSettings settings, string behind, string? folder, string? superuser, string? name)
+    readonly bool isKept;
+
+    LoadDatabase(DatabaseSettings settings, string behind, string? folder, string? superuser, string? name, bool isKept)
     {
+        this.isKept = isKept;
         Settings = settings;
         Behind = behind;
         (this.folder, this.superuser, this.name) = (folder, superuser, name);
@@ -37,26 +40,33 @@ sealed class LoadDatabase : IAsyncDisposable
         .. Settings.Owner is { } owner ? [$"--ConnectionStrings:LisOwner={owner}"] : Array.Empty<string>(),
     ];
 
-    public static async Task<LoadDatabase> CreateAsync(bool isSqlite)
+    /// <summary>Makes an empty database, or finds the one that a run before kept. On PostgreSQL only a server that is named is there again.</summary>
+    public static async Task<LoadDatabase> CreateAsync(LoadOptions options)
     {
-        if (isSqlite)
+        var isKept = options.Keep is not null;
+        var rows = options.Rows.ToString(CultureInfo.InvariantCulture);
+        if (options.IsSqlite)
         {
-            var folder = Directory.CreateTempSubdirectory("lis-load-").FullName;
-            var file = $"Data Source={Path.Combine(folder, "lis.sqlite")}";
-            return new(new DatabaseSettings(DatabaseProvider.Sqlite, file), $"{file};Pooling=False", folder, null, null);
+            var folder = options.Keep is { } keep ? Directory.CreateDirectory(keep).FullName : Directory.CreateTempSubdirectory("lis-load-").FullName;
+            var file = $"Data Source={Path.Combine(folder, $"lis-{rows}.sqlite")}";
+            return new(new DatabaseSettings(DatabaseProvider.Sqlite, file), $"{file};Pooling=False", folder, null, null, isKept);
         }
 
         var superuser = Environment.GetEnvironmentVariable("LIS_TEST_POSTGRES") is { Length: > 0 } given
             ? given
             : (await PostgresServerProcess.StartAsync(
                 PostgresBinaries.Find() ?? throw new InvalidOperationException("No PostgreSQL here: install it or set LIS_TEST_POSTGRES."))).Superuser;
-        var run = "lis_load_" + Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture)[..8];
-        var password = Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture);
-        await ExecuteAsync(
-            superuser,
-            $"CREATE ROLE {run}_owner LOGIN PASSWORD '{password}'",
-            $"CREATE ROLE {run}_service LOGIN NOSUPERUSER NOBYPASSRLS PASSWORD '{password}'",
-            $"CREATE DATABASE {run} OWNER {run}_owner TEMPLATE template0");
+        var run = "lis_load_" + (isKept ? rows : Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture)[..8]);
+        var password = isKept ? run : Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture);
+        if (!await ExistsAsync(superuser, run))
+        {
+            await ExecuteAsync(
+                superuser,
+                $"CREATE ROLE {run}_owner LOGIN PASSWORD '{password}'",
+                $"CREATE ROLE {run}_service LOGIN NOSUPERUSER NOBYPASSRLS PASSWORD '{password}'",
+                $"CREATE DATABASE {run} OWNER {run}_owner TEMPLATE template0");
+        }
+
         string Connection(string role) => new NpgsqlConnectionStringBuilder(superuser)
         {
             Database = run,
@@ -65,7 +75,7 @@ sealed class LoadDatabase : IAsyncDisposable
             Pooling = true,
         }.ConnectionString;
         var behind = new NpgsqlConnectionStringBuilder(superuser) { Database = run, Pooling = true }.ConnectionString;
-        return new(new DatabaseSettings(DatabaseProvider.Postgres, Connection("service"), null, Connection("owner")), behind, null, superuser, run);
+        return new(new DatabaseSettings(DatabaseProvider.Postgres, Connection("service"), null, Connection("owner")), behind, null, superuser, run, isKept);
     }
 
     public DbConnection ConnectBehind()
@@ -88,6 +98,11 @@ sealed class LoadDatabase : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (isKept)
+        {
+            return;
+        }
+
         if (folder is not null)
         {
             SqliteConnection.ClearAllPools();
@@ -98,6 +113,14 @@ sealed class LoadDatabase : IAsyncDisposable
         NpgsqlConnection.ClearAllPools();
         await ExecuteAsync(
             superuser!, $"DROP DATABASE {name} WITH (FORCE)", $"DROP ROLE {name}_service", $"DROP ROLE {name}_owner");
+    }
+
+    static async Task<bool> ExistsAsync(string connectionString, string name)
+    {
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand("SELECT count(*) FROM pg_database WHERE datname = $1", connection) { Parameters = { new() { Value = name } } };
+        return await command.ExecuteScalarAsync() is 1L;
     }
 
     static async Task ExecuteAsync(string connectionString, params string[] statements)

@@ -10,7 +10,8 @@ namespace Lis.Benchmarks.Load;
 /// <param name="Only">Only the requests whose name contains this; null = all.</param>
 /// <param name="Json">Where the results go as JSON; null = nowhere.</param>
 /// <param name="Markdown">Where the table goes as Markdown; null = nowhere.</param>
-sealed record LoadOptions(string Database, int Rows, int Rounds, double Seconds, string? Only, string? Json, string? Markdown)
+/// <param name="Keep">A folder whose database and published service are used again, and left there; null = both are made and removed.</param>
+sealed record LoadOptions(string Database, int Rows, int Rounds, double Seconds, string? Only, string? Json, string? Markdown, string? Keep)
 {
     public bool IsSqlite => Database == "Sqlite";
 
@@ -20,9 +21,9 @@ sealed record LoadOptions(string Database, int Rows, int Rounds, double Seconds,
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         for (var i = 0; i < args.Length; i += 2)
         {
-            if (i + 1 == args.Length || args[i] is not ("--db" or "--rows" or "--rounds" or "--seconds" or "--only" or "--json" or "--markdown"))
+            if (i + 1 == args.Length || args[i] is not ("--db" or "--rows" or "--rounds" or "--seconds" or "--only" or "--json" or "--markdown" or "--keep"))
             {
-                throw new ArgumentException($"{args[i]}: known are --db Sqlite|Postgres, --rows, --rounds, --seconds, --only, --json, --markdown, each with a value.");
+                throw new ArgumentException($"{args[i]}: known are --db Sqlite|Postgres, --rows, --rounds, --seconds, --only, --json, --markdown, --keep, each with a value.");
             }
 
             values[args[i]] = args[i + 1];
@@ -37,7 +38,8 @@ sealed record LoadOptions(string Database, int Rows, int Rounds, double Seconds,
                 double.Parse(values.GetValueOrDefault("--seconds", "3"), CultureInfo.InvariantCulture),
                 values.GetValueOrDefault("--only"),
                 values.GetValueOrDefault("--json"),
-                values.GetValueOrDefault("--markdown"))
+                values.GetValueOrDefault("--markdown"),
+                values.GetValueOrDefault("--keep") is { } keep ? Path.GetFullPath(keep) : null)
             : throw new ArgumentException($"--db is '{database}'; it can be Sqlite or Postgres.");
     }
 

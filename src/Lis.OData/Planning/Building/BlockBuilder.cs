@@ -76,15 +76,23 @@ sealed class BlockBuilder(Func<RowSource> from)
     /// <summary>One row with the number of rows.</summary>
     public SelectBlock BuildCount() => Build([new CountRowsScalar(ScalarType.Number)]);
 
-    /// <summary>SQL gives no order of evaluation but within CASE, so a condition that can fail stands in one, behind all that limits the rows.</summary>
+    /// <summary>
+    /// What the request compares plainly comes first, then what limits the rows, then the rest. SQL gives no order of evaluation but within
+    /// CASE, so a condition that can fail stands in one, behind all that limits the rows.
+    /// </summary>
     ImmutableArray<Scalar> Conditions()
     {
-        var all = guards.ToImmutableArray();
+        var plain = conditions.SelectMany(item => PlainConditions.Parts(item.Condition)).Where(PlainConditions.Is).ToImmutableArray();
+        ImmutableArray<Scalar> all = [.. plain, .. guards.Select(guard => PlainConditions.Under(plain, guard))];
         foreach (var (condition, canFail) in conditions)
         {
-            all = all.Add(canFail && Logic.And(all.InsertRange(0, safeguards)) is { } guard
-                ? new CaseScalar([(guard, condition)], ScalarType.Condition with { IsNullable = true })
-                : condition);
+            var rest = Logic.And([.. PlainConditions.Parts(condition).Where(part => !PlainConditions.Is(part))]);
+            if (rest is not null)
+            {
+                all = all.Add(canFail && Logic.And(all.InsertRange(0, safeguards)) is { } guard
+                    ? new CaseScalar([(guard, rest)], ScalarType.Condition with { IsNullable = true })
+                    : rest);
+            }
         }
 
         return all;
