@@ -12,12 +12,25 @@ namespace Lis.OData;
 sealed class KeptRead(ReadPlan plan, DatabaseDialect dialect)
 {
     PreparedRead? prepared;
+    Tuple<Caller, string?>? version;
     RowWriters? writers;
 
     public ReadPlan Plan => plan;
 
     /// <summary>The statements; emitted once.</summary>
     public PreparedRead Emit() => prepared ??= PreparedRead.Of(plan, query => SqlEmitter.Emit(query, dialect));
+
+    /// <summary>The statement that tells the state of the data for a caller; kept for the one who asked last.</summary>
+    public string? VersionQuery(Caller caller, ODataServiceOptions options)
+    {
+        var known = version;
+        if (known is null || !ReferenceEquals(known.Item1, caller))
+        {
+            version = known = Tuple.Create(caller, options.VersionQuery(plan.Reached, caller));
+        }
+
+        return known.Item2;
+    }
 
     /// <summary>The row writers.</summary>
     public RowWriters Writers => writers ??= new RowWriters(Emit());

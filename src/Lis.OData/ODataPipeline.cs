@@ -115,8 +115,9 @@ sealed class ODataPipeline(ODataServiceOptions options, ReadDatabase database, R
         var kept = stages.Run("plan", () => reads.Find(request, caller, token?.Start, tracked));
         var read = stages.Run("emit", kept.Emit);
         var table = tableFormat is null ? null : TableAnswer.Of(tableFormat, read.Plan, options.Limits.MaxSheetRows);
-        var version = tracked is null ? options.VersionQuery(read.Plan.Reached, caller) : null;
-        var tag = version is null ? null : TagOf(exchange, read, caller);
+        var tag = tracked is null ? TagOf(exchange, read, caller) : null;
+        var version = tag is null ? null : kept.VersionQuery(caller, options);
+        tag = version is null ? null : tag;
         if (tag is not null && await IsKnownAsync(exchange, tag, version!, from))
         {
             exchange.Context.Response.StatusCode = StatusCodes.Status304NotModified;

@@ -12,7 +12,7 @@ static class RawAddress
     public static ServiceAddress Of(HttpRequest request, string root, string publicAddress)
     {
         var target = request.HttpContext.Features.Get<IHttpRequestFeature>()?.RawTarget ?? "";
-        var rawPath = target.StartsWith('/') ? target.Split('?', 2)[0] : PathOf(target, request);
+        var rawPath = target.StartsWith('/') ? target.IndexOf('?', StringComparison.Ordinal) is >= 0 and var end ? target[..end] : target : PathOf(target, request);
         var path = Skip(rawPath, SegmentsIn(request.PathBase.Value ?? "") + SegmentsIn(root));
         return new ServiceAddress($"{publicAddress.TrimEnd('/')}{root}/", path, (request.QueryString.Value ?? "").TrimStart('?'));
     }
@@ -21,7 +21,7 @@ static class RawAddress
     static string PathOf(string target, HttpRequest request) =>
         Uri.TryCreate(target, UriKind.Absolute, out var absolute) ? absolute.AbsolutePath : request.PathBase.Add(request.Path).ToUriComponent();
 
-    static int SegmentsIn(string path) => path.Count(letter => letter == '/');
+    static int SegmentsIn(string path) => path.AsSpan().Count('/');
 
     /// <summary>What follows the first segments, without the slash before it.</summary>
     static string Skip(string path, int segments)

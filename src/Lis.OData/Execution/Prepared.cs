@@ -14,8 +14,15 @@ public sealed record PreparedRead(ReadPlan Plan, PreparedRows Main, Statement? C
     /// <summary>The statement of <see cref="ReadPlan.ChangeQuery"/>; null when there is none.</summary>
     public Statement? Change { get; init; }
 
+    /// <summary>Whether an expression names the current instant, so that the same request can answer differently without a commit.</summary>
+    public bool UsesClock { get; } = Uses(Count) || Uses(Parent) || Uses(Main);
+
     /// <summary>What the context URLs of answers end with, by version of the protocol; null until the first answer.</summary>
     internal string?[] ContextFragments { get; } = new string?[2];
+
+    static bool Uses(PreparedRows rows) => Uses(rows.Statement) || rows.Children.Any(child => Uses(child.Count) || Uses(child.Rows));
+
+    static bool Uses(Statement? statement) => statement?.Parameters.Any(parameter => parameter.Origin == ParameterOrigin.Now) == true;
 
     /// <summary>Emits every statement of a plan.</summary>
     public static PreparedRead Of(ReadPlan plan, Func<SelectBlock, Statement> emit) => new(

@@ -16,6 +16,9 @@ public sealed class AnswerStream(HttpResponse response, Action onStart, ReadSess
     /// <summary>Bytes that are sent together.</summary>
     public const int PacketSize = 64 * 1024;
 
+    /// <summary>Bytes that are sent together once an answer is known to be long: what the buffer holds anyway, so that there is less to send.</summary>
+    public const int LongPacketSize = 112 * 1024;
+
     bool isStarted;
     int packets;
 
@@ -23,7 +26,7 @@ public sealed class AnswerStream(HttpResponse response, Action onStart, ReadSess
     public ReadSession? Session { get; set; } = session;
 
     /// <summary>Where the bytes come together.</summary>
-    public Utf8Output Output { get; } = new(PacketSize + 16 * 1024);
+    public Utf8Output Output { get; } = new(LongPacketSize + 16 * 1024);
 
     /// <summary>Whether only headers are wanted.</summary>
     public bool IsHead => HttpMethods.IsHead(response.HttpContext.Request.Method);
@@ -40,7 +43,7 @@ public sealed class AnswerStream(HttpResponse response, Action onStart, ReadSess
 
     /// <summary>Sends what has come together if it is enough for a packet.</summary>
     public ValueTask SendIfFullAsync(CancellationToken cancellationToken) =>
-        Output.Length < PacketSize ? ValueTask.CompletedTask : SendAsync(cancellationToken);
+        Output.Length < (packets == 0 ? PacketSize : LongPacketSize) ? ValueTask.CompletedTask : SendAsync(cancellationToken);
 
     /// <summary>Sends the rest.</summary>
     public async ValueTask CompleteAsync(CancellationToken cancellationToken)

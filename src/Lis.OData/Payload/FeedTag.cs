@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Lis.OData.Execution;
 using Lis.OData.Planning;
-using Lis.OData.Sql;
 using Microsoft.AspNetCore.Http;
 
 namespace Lis.OData.Payload;
@@ -28,7 +27,7 @@ public sealed class FeedTag(string print)
         var request = context.Request;
         var isFeed = read.Plan.Kind is ResultKind.Collection or ResultKind.References or ResultKind.Count
             && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method));
-        if (!isFeed || UsesClock(read) || IsDelta(request, address.Query))
+        if (!isFeed || read.UsesClock || IsDelta(request, address.Query))
         {
             return null;
         }
@@ -51,15 +50,6 @@ public sealed class FeedTag(string print)
         response.Headers.ETag = At(version);
         response.Headers.LastModified = DateTimeOffset.UnixEpoch.AddTicks(version.At * TimeSpan.TicksPerMicrosecond).ToString("R");
     }
-
-    /// <summary>Whether an expression names the current instant.</summary>
-    static bool UsesClock(PreparedRead read) =>
-        UsesClock(read.Count) || UsesClock(read.Parent) || UsesClock(read.Main);
-
-    static bool UsesClock(PreparedRows rows) =>
-        UsesClock(rows.Statement) || rows.Children.Any(child => UsesClock(child.Count) || UsesClock(child.Rows));
-
-    static bool UsesClock(Statement? statement) => statement?.Parameters.Any(parameter => parameter.Origin == ParameterOrigin.Now) == true;
 
     /// <summary>Changes since a token are another kind of answer, with a validator in itself.</summary>
     static bool IsDelta(HttpRequest request, string query) =>

@@ -12,6 +12,7 @@ internal static class ObservationTables
         current.HasIndex(row => new { row.IndicatorCode, row.AreaCode, row.Period, row.BreakdownKey }).IsUnique();
         current.HasIndex(row => new { row.IndicatorCode, row.PeriodStart, row.Id });
         current.HasIndex(row => new { row.AreaCode, row.PeriodStart, row.Id });
+        current.HasIndex(row => new { row.IndicatorCode, row.AreaCode, row.PeriodStart, row.Id, row.MunicipalityCode, row.BreakdownKey, row.ShownValue });
         current.HasIndex(row => new { row.Period, row.Id });
         current.HasIndex(row => row.RecordedAt);
         current.HasIndex(row => row.ChangeNo);

@@ -156,7 +156,7 @@ static class BulkData
     static async Task<bool> IsFilledAsync(DbConnection connection)
     {
         await using var command = connection.CreateCommand();
-        command.CommandText = """SELECT count(*) FROM "Areas" WHERE "Name" = 'Kommune 1'""";
+        command.CommandText = """SELECT count(*) FROM "Areas" WHERE "Name" = 'Kommune 101'""";
         return await command.ExecuteScalarAsync() is 1L;
     }
 

@@ -24,10 +24,7 @@ static class LoadCommand
         using var published = await PublishedService.PublishAsync(options.Keep);
         await using var servers = new LoadServers(database, published);
         var run = new LoadRun(options, database, servers, Found);
-        if (options.Wants("cold") || options.Wants("first seconds"))
-        {
-            await run.ColdAsync();
-        }
+        await run.ColdAsync();
 
         var (service, _) = await servers.StartServiceAsync();
         var (floor, _) = await servers.StartFloorAsync();

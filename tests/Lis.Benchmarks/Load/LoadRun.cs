@@ -11,6 +11,32 @@ sealed class LoadRun(LoadOptions options, LoadDatabase database, LoadServers ser
     /// <summary>From nothing to the first row, and the first seconds of a process.</summary>
     public async Task ColdAsync()
     {
+        if (options.Wants("cold start to first row"))
+        {
+            await ToFirstRowAsync();
+        }
+
+        foreach (var (request, least) in requests.Small.Where(small => options.Wants($"{small.Request.Name}, first seconds")))
+        {
+            var (ours, bare) = (new List<Throughput>(), new List<Throughput>());
+            for (var round = 0; round < options.Rounds; round++)
+            {
+                ours.Add(await FirstSecondsAsync(await servers.StartServiceAsync(), server => Ours(server, request)));
+                bare.Add(await FirstSecondsAsync(await servers.StartFloorAsync(), server => Bare(server, request)));
+            }
+
+            Rate($"{request.Name}, first seconds", 16, ours, bare, least);
+        }
+    }
+
+    static async Task<Throughput> FirstSecondsAsync((ChildServer Server, TimeSpan ToFirstAnswer) started, Func<ChildServer, LoadSide> side)
+    {
+        using var server = started.Server;
+        return await MeasureAsync(server, side(server), 16, 5);
+    }
+
+    async Task ToFirstRowAsync()
+    {
         var (service, floor) = (new List<double>(), new List<double>());
         for (var round = 0; round < options.Rounds; round++)
         {
@@ -23,16 +49,6 @@ sealed class LoadRun(LoadOptions options, LoadDatabase database, LoadServers ser
         }
 
         Time("cold start to first row", 1, service, floor, 1.5);
-        foreach (var (request, least) in requests.Small.Where(small => options.Wants(small.Request.Name)))
-        {
-            var (ours, _) = await servers.StartServiceAsync();
-            var (bare, _) = await servers.StartFloorAsync();
-            using (ours)
-            using (bare)
-            {
-                Rate($"{request.Name}, first seconds", 16, [await MeasureAsync(ours, Ours(ours, request), 16, 5)], [await MeasureAsync(bare, Bare(bare, request), 16, 5)], least);
-            }
-        }
     }
 
     /// <summary>Everything else, on processes that have run for a while.</summary>

@@ -86,6 +86,7 @@ public class SchemaTests
             "Observations key (Id)",
             "Observations unique index (IndicatorCode, AreaCode, Period, BreakdownKey)",
             "Observations index (IndicatorCode, PeriodStart, Id)",
+            "Observations index (IndicatorCode, AreaCode, PeriodStart, Id, MunicipalityCode, BreakdownKey, ShownValue)",
         ],
         [
             "Observations key (IndicatorCode, PeriodStart, Id)",

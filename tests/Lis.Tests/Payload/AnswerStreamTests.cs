@@ -42,7 +42,7 @@ public class AnswerStreamTests
         for (var i = 0; i < 1000; i++)
         {
             stream.Output.Write(row);
-            Assert.InRange(stream.Output.Length, 0, AnswerStream.PacketSize + row.Length);
+            Assert.InRange(stream.Output.Length, 0, AnswerStream.LongPacketSize + row.Length);
             await stream.SendIfFullAsync(TestEnd);
             sent += await SentAsync();
         }

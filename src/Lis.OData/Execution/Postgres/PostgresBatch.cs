@@ -9,9 +9,11 @@ namespace Lis.OData.Execution.Postgres;
 /// <summary>Puts statements together that go to the server in one message.</summary>
 static class PostgresBatch
 {
-    static readonly ConcurrentDictionary<(int Count, bool IsByKey), string> Texts = [];
+    static readonly ConcurrentDictionary<(int Count, bool IsGeneral), string> Texts = [];
 
     const string GenericPlan = "set_config('plan_cache_mode', 'force_generic_plan', true)";
+
+    const string OwnPlan = "set_config('plan_cache_mode', 'auto', true)";
 
     /// <summary>Opens the transaction of a read that sends more than one message; statements of one message are one without it.</summary>
     public static void AddBegin(this NpgsqlBatch batch) => batch.BatchCommands.Add(new NpgsqlBatchCommand("BEGIN"));
@@ -21,19 +23,19 @@ static class PostgresBatch
     /// </summary>
     /// <param name="batch">The message.</param>
     /// <param name="settings">Settings by name.</param>
-    /// <param name="isByKey">
-    /// Whether at most one row is read, by its key: the way to it is the same whatever the key is, and planning it anew for each (over all
-    /// partitions) takes ten times as long as going it.
+    /// <param name="isGeneral">
+    /// Whether the way to the rows is the same whatever the values are: then it is planned once, since planning anew (over all partitions) takes
+    /// longer than going it.
     /// </param>
     /// <returns>Whether there was something to set; then its result comes first.</returns>
-    public static bool AddSettings(this NpgsqlBatch batch, ImmutableArray<KeyValuePair<string, string>> settings, bool isByKey)
+    public static bool AddSettings(this NpgsqlBatch batch, ImmutableArray<KeyValuePair<string, string>> settings, bool isGeneral)
     {
-        if (settings.IsEmpty && !isByKey)
+        if (settings.IsEmpty && !isGeneral)
         {
             return false;
         }
 
-        var command = new NpgsqlBatchCommand(Texts.GetOrAdd((settings.Length, isByKey), static key => TextOf(key.Count, key.IsByKey)));
+        var command = new NpgsqlBatchCommand(Texts.GetOrAdd((settings.Length, isGeneral), static key => TextOf(key.Count, key.IsGeneral)));
         foreach (var (name, value) in settings)
         {
             command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = name });
@@ -49,6 +51,17 @@ static class PostgresBatch
         batch.BatchCommands.Add(PostgresParameters.Command(
             statement, ParameterValues.Of(statement, inputs, scope, static (spec, values) => PostgresParameters.ArrayOf(spec.Store, values))));
 
+    /// <summary>Chooses for the rest of the transaction how statements are planned; the first result is that of this.</summary>
+    public static void BeginWithPlanning(this NpgsqlBatch batch, bool isGeneral) =>
+        batch.BatchCommands.Insert(0, new NpgsqlBatchCommand(isGeneral ? $"SELECT {GenericPlan}" : $"SELECT {OwnPlan}"));
+
+    /// <summary>
+    /// Whether no value of the request chooses among the rows: what is left, such as the caller, the parents or how many rows, makes no other way
+    /// to them the better one.
+    /// </summary>
+    public static bool IsGeneral(this Statement statement) => statement.Parameters.All(parameter =>
+        parameter.Origin is not (ParameterOrigin.Slot or ParameterOrigin.SlotList or ParameterOrigin.PageKey));
+
     /// <summary>Ends the transaction.</summary>
     public static void AddCommit(this NpgsqlBatch batch) => batch.BatchCommands.Add(new NpgsqlBatchCommand("COMMIT"));
 
@@ -56,9 +69,9 @@ static class PostgresBatch
     public static StoreType StoreOfParentKey(this Statement statement, int index, StoreType otherwise) =>
         statement.Parameters.FirstOrDefault(spec => spec.Origin == ParameterOrigin.ParentKey && spec.Index == index)?.Store ?? otherwise;
 
-    static string TextOf(int count, bool isByKey)
+    static string TextOf(int count, bool isGeneral)
     {
         var calls = Enumerable.Range(0, count).Select(index => FormattableString.Invariant($"set_config(${index * 2 + 1}, ${index * 2 + 2}, true)"));
-        return $"SELECT {string.Join(", ", isByKey ? calls.Append(GenericPlan) : calls)}";
+        return $"SELECT {string.Join(", ", isGeneral ? calls.Append(GenericPlan) : calls)}";
     }
 }

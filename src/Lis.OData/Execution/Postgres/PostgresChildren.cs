@@ -62,12 +62,22 @@ sealed class PostgresChildren : IChildSource
             Add(batch, child, parents);
         }
 
+        if (batch.BatchCommands.Count > 0)
+        {
+            batch.BeginWithPlanning(level.All(step => step.Child.Rows.Statement.IsGeneral() && step.Child.Count?.IsGeneral() != false));
+        }
+
         if (isLast)
         {
             batch.AddCommit();
         }
 
         await using var reader = batch.BatchCommands.Count > 0 ? await batch.ExecuteReaderAsync(cancellationToken) : null;
+        if (batch.BatchCommands.Count > 1)
+        {
+            await reader!.NextResultAsync(cancellationToken);
+        }
+
         foreach (var (child, parents) in level)
         {
             var rows = HasRows(child) ? await NextAsync(reader!, cancellationToken) : null;

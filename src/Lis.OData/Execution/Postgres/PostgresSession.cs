@@ -21,7 +21,9 @@ sealed class PostgresSession(NpgsqlDataSource source, PreparedRead read, ReadInp
 
     bool HasExpands => !read.Main.Children.IsEmpty;
 
-    bool IsByKey => !HasExpands && read.Plan.Kind is not (ResultKind.Collection or ResultKind.References or ResultKind.Count);
+    /// <summary>One row by its key, or rows that no value of the request chooses.</summary>
+    bool IsGeneral => !HasExpands && (read.Plan.Kind is not (ResultKind.Collection or ResultKind.References or ResultKind.Count)
+        || (read.Main.Statement.IsGeneral() && read.Count?.IsGeneral() != false));
 
     public override async ValueTask<bool> StartAsync(CancellationToken cancellationToken)
     {
@@ -68,7 +70,7 @@ sealed class PostgresSession(NpgsqlDataSource source, PreparedRead read, ReadInp
     {
         await CloseReaderAsync();
         await using var question = new NpgsqlBatch(connection);
-        var hasSettings = question.AddSettings(inputs.SessionSettings, isByKey: true);
+        var hasSettings = question.AddSettings(inputs.SessionSettings, isGeneral: true);
         question.Add(statement, inputs, new StatementScope(1));
         await using var answer = await question.ExecuteReaderAsync(cancellationToken);
         await SkipSettingsAsync(answer, hasSettings, cancellationToken);
@@ -111,7 +113,7 @@ sealed class PostgresSession(NpgsqlDataSource source, PreparedRead read, ReadInp
             batch.AddBegin();
         }
 
-        var hasSettings = batch.AddSettings(inputs.SessionSettings, IsByKey);
+        var hasSettings = batch.AddSettings(inputs.SessionSettings, IsGeneral);
         if (inputs.VersionQuery is { } version)
         {
             batch.BatchCommands.Add(new NpgsqlBatchCommand(version));
