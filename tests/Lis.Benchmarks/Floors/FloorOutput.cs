@@ -49,6 +49,15 @@ sealed class FloorOutput(PipeWriter pipe) : IDisposable
         bytes[length++] = (byte)'"';
     }
 
+    /// <summary>What stands before a row among the answers to a batch.</summary>
+    public void Part(int number)
+    {
+        Raw(number == 0 ? "{\"responses\":["u8 : ","u8);
+        Raw("{\"id\":\""u8);
+        Whole(number);
+        Raw("\",\"status\":200,\"headers\":{\"content-type\":\"application/json\"},\"body\":"u8);
+    }
+
     public void Number(decimal value)
     {
         value.TryFormat(bytes.AsSpan(length), out var count, default, CultureInfo.InvariantCulture);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lis.Benchmarks.Load;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -18,6 +19,9 @@ interface IFloor
     Task PageAsync(HttpResponse response, string indicator, string area, string from);
 
     Task KeyAsync(HttpResponse response, long id);
+
+    /// <summary>Many observations, each by its key, in the form of the answers to a batch.</summary>
+    Task KeysAsync(HttpResponse response, long[] ids);
 
     /// <summary>Mean and count of an indicator by area and breakdown.</summary>
     Task GroupsAsync(HttpResponse response, string indicator);
@@ -40,6 +44,7 @@ static class FloorServer
         app.MapGet("/csv", context => floor.CsvAsync(context.Response, Number(context, "rows")));
         app.MapGet("/page", context => floor.PageAsync(context.Response, Text(context, "indicator"), Text(context, "area"), Text(context, "from")));
         app.MapGet("/key", context => floor.KeyAsync(context.Response, Number(context, "id")));
+        app.MapGet("/keys", context => floor.KeysAsync(context.Response, LoadRequests.BatchOf((int)Number(context, "number"), (int)Number(context, "rows"))));
         app.MapGet("/groups", context => floor.GroupsAsync(context.Response, Text(context, "indicator")));
         app.MapGet("/expand", context => floor.ExpandAsync(context.Response, Text(context, "from")));
         await app.RunAsync();

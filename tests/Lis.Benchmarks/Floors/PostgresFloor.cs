@@ -53,19 +53,28 @@ sealed class PostgresFloor(string connectionString) : IFloor
         PostgresFloorRow.Command($"SELECT {Columns} FROM \"Observations\" WHERE {Where} ORDER BY \"PeriodStart\" DESC, \"Id\" LIMIT 100", indicator, area, day));
     }
 
-    public Task KeyAsync(HttpResponse response, long id)
+    public Task KeyAsync(HttpResponse response, long id) => RunAsync(response, async (reader, output) =>
     {
-        var year = (int)(id / 1_000_000_000_000);
-        return RunAsync(response, async (reader, output) =>
+        using var row = new PostgresFloorRow(reader);
+        await reader.ReadAsync();
+        row.Write(output, FloorColumn.Observation);
+        output.Raw("}"u8);
+    }, PostgresFloorRow.ByKey(id));
+
+    public Task KeysAsync(HttpResponse response, long[] ids) => RunAsync(response, async (reader, output) =>
+    {
+        using var row = new PostgresFloorRow(reader);
+        for (var i = 0; i < ids.Length; i++, await reader.NextResultAsync())
         {
-            using var row = new PostgresFloorRow(reader);
             await reader.ReadAsync();
+            output.Part(i);
             row.Write(output, FloorColumn.Observation);
-            output.Raw("}"u8);
-        }, PostgresFloorRow.Command(
-            $"SELECT {Columns} FROM \"Observations\" WHERE \"Id\" = $1 AND \"PeriodStart\" >= $2 AND \"PeriodStart\" < $3",
-            id, new DateOnly(year, 1, 1), new DateOnly(year + 1, 1, 1)));
-    }
+            output.Raw("}}"u8);
+            await output.FlushAsync();
+        }
+
+        output.Raw("]}"u8);
+    }, [.. ids.Select(PostgresFloorRow.ByKey)]);
 
     public Task GroupsAsync(HttpResponse response, string indicator) => RunAsync(response, async (reader, output) =>
     {

@@ -21,6 +21,11 @@ sealed class PostgresFloorRow(NpgsqlDataReader reader) : IDisposable
         return command;
     }
 
+    /// <summary>An observation by its key, whose thousands are its year.</summary>
+    public static NpgsqlBatchCommand ByKey(long id) => Command(
+        $"SELECT {FloorColumn.List(FloorColumn.Observation)} FROM \"Observations\" WHERE \"Id\" = $1 AND \"PeriodStart\" >= $2 AND \"PeriodStart\" < $3",
+        id, new DateOnly((int)(id / 1_000_000_000_000), 1, 1), new DateOnly((int)(id / 1_000_000_000_000) + 1, 1, 1));
+
     public static async Task WriteAsync(FloorOutput output, NpgsqlDataReader reader, FloorColumn[] columns)
     {
         using var row = new PostgresFloorRow(reader);

@@ -61,6 +61,21 @@ sealed class SqliteFloor(string connectionString) : IFloor
         return Task.CompletedTask;
     });
 
+    public Task KeysAsync(HttpResponse response, long[] ids) => RunAsync(response, async (lease, output) =>
+    {
+        for (var i = 0; i < ids.Length; i++)
+        {
+            var row = lease.Statement($"SELECT {Columns} FROM \"Observations\" WHERE \"Id\" = ?1", ids[i]);
+            sqlite3_step(row);
+            output.Part(i);
+            SqliteFloorRows.Row(output, row, FloorColumn.Observation);
+            output.Raw("}}"u8);
+            await output.FlushAsync();
+        }
+
+        output.Raw("]}"u8);
+    });
+
     public Task GroupsAsync(HttpResponse response, string indicator) => RunAsync(response, async (lease, output) =>
     {
         var groups = lease.Statement(

@@ -46,6 +46,19 @@ sealed class LoadRequests(int rows)
             Most: 1.2),
     ];
 
+    /// <summary>A batch of reads by key.</summary>
+    public const int BatchParts = 1_000;
+
+    /// <summary>The keys that a batch with a number reads.</summary>
+    public static long[] BatchOf(int number, int rows) => [.. Enumerable.Range(number * BatchParts, BatchParts).Select(i => IdOf(i, rows))];
+
+    /// <summary>The batch as JSON, as a client sends it.</summary>
+    public byte[] Batch(int number)
+    {
+        var parts = BatchOf(number, rows).Select((id, i) => FormattableString.Invariant($$"""{"id":"{{i}}","method":"GET","url":"Observations({{id}})"}"""));
+        return System.Text.Encoding.UTF8.GetBytes($$"""{"requests":[{{string.Join(',', parts)}}]}""");
+    }
+
     public static string Feed(long after, long rows) => FormattableString.Invariant($"/feed?after={after}&rows={rows}");
 
     static string PageOf(int i) =>
@@ -58,5 +71,7 @@ sealed class LoadRequests(int rows)
 
     static string DayOf(int i) => FormattableString.Invariant($"{2018 + i % 5}-{1 + i % 12:00}-01");
 
-    long IdOf(int i) => BulkData.Id(1 + (int)(i * 7919L % rows));
+    long IdOf(int i) => IdOf(i, rows);
+
+    static long IdOf(int i, int rows) => BulkData.Id(1 + (int)(i * 7919L % rows));
 }

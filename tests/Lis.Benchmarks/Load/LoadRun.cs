@@ -74,6 +74,7 @@ sealed class LoadRun(LoadOptions options, LoadDatabase database, LoadServers ser
             Time(request.Name, 1, ours, bare, request.Most);
         }
 
+        await BatchAsync(service, floor);
         foreach (var (request, least) in requests.Small.Where(small => options.Wants(small.Request.Name)))
         {
             await CompareAsync(request, service, floor);
@@ -113,6 +114,41 @@ sealed class LoadRun(LoadOptions options, LoadDatabase database, LoadServers ser
         Time(request.Name, 1, ours, bare, request.Most);
         Absolute($"{request.Name}, first byte", "ms", Median(first), request.Most is null ? null : 20);
         Absolute($"{request.Name}, peak memory above idle", "MB", peak - idle, request.Most is null ? null : 60);
+    }
+
+    /// <summary>A batch of a thousand reads by key, beside the same rows read one by one and written in the same form.</summary>
+    async Task BatchAsync(ChildServer service, ChildServer floor)
+    {
+        const string Name = "batch of 1,000 reads by key";
+        if (!options.Wants(Name))
+        {
+            return;
+        }
+
+        var (ours, bare) = (new List<double>(), new List<double>());
+        for (var i = 0; i < options.Rounds * 7; i++)
+        {
+            var target = FormattableString.Invariant($"/keys?number={i}&rows={options.Rows}");
+            ours.Add(await BatchOnceAsync(service, client => client.PostAsync("/odata/v1/$batch", servers.Token, requests.Batch(i), answer)));
+            bare.Add(await BatchOnceAsync(floor, client => client.GetAsync(target, "", answer)));
+        }
+
+        Time(Name, 1, ours, bare, null);
+    }
+
+    readonly MemoryStream answer = new();
+
+    async Task<double> BatchOnceAsync(ChildServer server, Func<RawClient, Task<int>> ask)
+    {
+        using var client = new RawClient(server.Address);
+        answer.SetLength(0);
+        var started = System.Diagnostics.Stopwatch.GetTimestamp();
+        var status = await ask(client);
+        var time = System.Diagnostics.Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+        var parts = JsonNode.Parse(answer.ToArray())!["responses"]!.AsArray();
+        return status == 200 && parts.Count == LoadRequests.BatchParts && parts.All(part => part!["status"]!.GetValue<int>() == 200)
+            ? time
+            : throw new InvalidOperationException($"The batch gives {status} and {parts.Count} answers.");
     }
 
     async Task RatesAsync(LoadRequest request, int connections, double? least, ChildServer service, ChildServer floor)

@@ -34,6 +34,16 @@ sealed class RawClient(Uri address) : IDisposable
     public Task<int> GetAsync(string target, string headers = "", Stream? body = null) =>
         SendAsync(Encoding.ASCII.GetBytes($"GET {target} HTTP/1.1\r\nHost: {address.Authority}\r\n{headers}\r\n"), body);
 
+    /// <summary>Sends JSON by POST and reads the answer; gives its status.</summary>
+    public Task<int> PostAsync(string target, string headers, byte[] json, Stream? body = null) => SendAsync(
+        [
+            .. Encoding.ASCII.GetBytes(string.Create(
+                CultureInfo.InvariantCulture,
+                $"POST {target} HTTP/1.1\r\nHost: {address.Authority}\r\n{headers}Content-Type: application/json\r\nContent-Length: {json.Length}\r\n\r\n")),
+            .. json,
+        ],
+        body);
+
     public async Task<int> SendAsync(byte[] request, Stream? body = null)
     {
         await ConnectAsync();

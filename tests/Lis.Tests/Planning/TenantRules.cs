@@ -3,13 +3,14 @@ using Lis.OData.Planning;
 
 namespace Lis.Tests.Planning;
 
-/// <summary>Rules for tests: a tenant sees its own and the shared shops and their sales, and amounts in the shown column.</summary>
+/// <summary>Rules for tests: a tenant sees its own and the shared shops and their sales, amounts in the shown column, and no old sales of one shop.</summary>
 sealed class TenantRules : IAccessRules
 {
     public string? RowRule(EntityType type, string profile) => (profile, type.Name) switch
     {
         ("tenant", "Shop") => "Tenant eq null or Tenant eq @@tenant",
         ("tenant", "Sale") => "Shop/Tenant eq @@tenant and Amount ge 0",
+        ("tenant", "SaleRevision") => "Sale/ShopCode ne 'closed'",
         _ => null,
     };
 
