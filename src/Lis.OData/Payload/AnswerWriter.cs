@@ -37,7 +37,7 @@ public static class AnswerWriter
         if (answer.Table is { } table)
         {
             await TableBody.WriteAsync(response, answer, table, stream, aborted);
-            await stream.CompleteAsync(aborted);
+            await CompleteAsync(answer, stream, aborted);
             return;
         }
 
@@ -62,6 +62,14 @@ public static class AnswerWriter
                 break;
         }
 
+        await CompleteAsync(answer, stream, aborted);
+    }
+
+    /// <summary>The database is left before the last bytes go: it must not wait for a slow client, nor the client's next request for it.</summary>
+    static async ValueTask CompleteAsync(Answer answer, AnswerStream stream, CancellationToken aborted)
+    {
+        stream.Session = null;
+        await answer.Session.DisposeAsync();
         await stream.CompleteAsync(aborted);
     }
 

@@ -35,7 +35,40 @@ public abstract class RequestCostTests(OwnSecuredHost host, int mostBytes) : Sui
 }
 
 [Collection(nameof(RunsAlone))]
-public sealed class RequestCostTestsOnSqlite(SqliteOwnSecuredHost host) : RequestCostTests(host, 30_000), IClassFixture<SqliteOwnSecuredHost>;
+public sealed class RequestCostTestsOnSqlite(SqliteOwnSecuredHost host) : RequestCostTests(host, 30_000), IClassFixture<SqliteOwnSecuredHost>
+{
+    /// <summary>One statement for the rows; of feeds one for the state of the data, and both ends of a transaction where there are two more.</summary>
+    [Theory]
+    [InlineData("/odata/v1/Areas('657')", 1)]
+    [InlineData("/odata/v1/Areas('657')/Name", 1)]
+    [InlineData("/odata/v1/Areas?$top=3", 2)]
+    [InlineData("/odata/v1/Areas?$count=true&$top=3", 5)]
+    [InlineData("/odata/v1/Areas/$count", 2)]
+    public async Task A_read_runs_so_many_statements(string url, int most)
+    {
+        var reader = host.Entra.User(Tenants.Herning, "Lis.Read").Bearer();
+        (await GetAsync(url, reader)).Expect(HttpStatusCode.OK);
+        var trace = ActivityTraceId.CreateRandom();
+        var run = new List<string>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name is "Lis.OData" or "Microsoft.AspNetCore",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStopped = activity =>
+            {
+                if (activity.TraceId == trace)
+                {
+                    run.AddRange(activity.Events.Select(happened => $"{happened.Tags.FirstOrDefault().Value}"));
+                }
+            },
+        };
+        ActivitySource.AddActivityListener(listener);
+
+        (await GetAsync(url, reader, ("traceparent", $"00-{trace}-{ActivitySpanId.CreateRandom()}-01"))).Expect(HttpStatusCode.OK);
+
+        Assert.True(run.Count == most, string.Join('\n', run));
+    }
+}
 
 [Collection(nameof(RunsAlone))]
 public sealed class RequestCostTestsOnPostgres(PostgresOwnSecuredHost host) : RequestCostTests(host, 34_000), IClassFixture<PostgresOwnSecuredHost>

@@ -88,6 +88,7 @@ sealed class PostgresSession(NpgsqlDataSource source, PreparedRead read, ReadInp
         if (connection is not null)
         {
             await connection.DisposeAsync();
+            connection = null;
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Lis.OData.Sql.Sqlite;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Lis.OData.Execution.Sqlite;
 
@@ -18,6 +19,7 @@ public sealed class SqliteReads(string connectionString, TimeSpan timeout, TimeP
 
     readonly string connectionString = Existing(new SqliteConnectionStringBuilder(connectionString) { Pooling = false }).ConnectionString;
     readonly ConcurrentBag<SqliteLease> idle = [];
+    int idleCount;
     volatile bool isDisposed;
 
     /// <inheritdoc />
@@ -53,17 +55,28 @@ public sealed class SqliteReads(string connectionString, TimeSpan timeout, TimeP
         return ValueTask.CompletedTask;
     }
 
-    internal SqliteLease Rent() => idle.TryTake(out var lease) ? lease : Connect();
+    internal SqliteLease Rent()
+    {
+        if (!idle.TryTake(out var lease))
+        {
+            return Connect();
+        }
+
+        Interlocked.Decrement(ref idleCount);
+        return lease;
+    }
 
     /// <summary>Takes a connection back; one on which something failed is closed.</summary>
     internal void Return(SqliteLease lease, bool isSound)
     {
-        if (!isSound || isDisposed || idle.Count >= MostIdle)
+        // The bag itself would stop everybody to count what it holds.
+        if (!isSound || isDisposed || Volatile.Read(ref idleCount) >= MostIdle)
         {
             lease.Dispose();
         }
         else
         {
+            Interlocked.Increment(ref idleCount);
             idle.Add(lease);
         }
     }
@@ -79,6 +92,8 @@ public sealed class SqliteReads(string connectionString, TimeSpan timeout, TimeP
             command.CommandText = FormattableString.Invariant(
                 $"PRAGMA query_only = 1; PRAGMA busy_timeout = {PatienceInMilliseconds}; PRAGMA cache_size = -{CacheInKilobytes}");
             command.ExecuteNonQuery();
+            // Else the value of a LIMIT takes part in the plan, and each new value of it, equal or not, has the statement prepared anew.
+            raw.sqlite3_db_config(connection.Handle!, raw.SQLITE_DBCONFIG_ENABLE_QPSG, 1, out _);
             return new SqliteLease(connection);
         }
         catch
