@@ -29,7 +29,7 @@ public sealed record ReadInputs(BoundRequest Request, Caller Caller, DateTimeOff
     public long NestedRows { get; init; }
 
     /// <summary>How many rows of an expand are shown for one parent.</summary>
-    public PageSize Nested(ChildPlan child) => child.IsWhole ? PageSize.Whole : PageSize.Of(NestedRows, RowCounts.Wanted(Request, child.Page.TopSlot));
+    public PageSize Nested(ChildPlan child) => child.IsWhole ? PageSize.Of(PageSize.Whole.Shown, RowCounts.Wanted(Request, child.Page.TopSlot) ?? PageSize.Whole.Shown) : PageSize.Of(NestedRows, RowCounts.Wanted(Request, child.Page.TopSlot));
 }
 
 /// <summary>How many rows a page has.</summary>

@@ -72,7 +72,7 @@ public sealed class StructuralProperty
 }
 
 /// <summary>A property that leads to one or to many entities (CSDL 4.01 section 8).</summary>
-public sealed class NavigationProperty
+public class NavigationProperty
 {
     /// <summary>The name in payloads and URLs.</summary>
     public required string Name { get; init; }

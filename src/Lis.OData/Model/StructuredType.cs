@@ -78,7 +78,15 @@ public sealed class EntityType(string ns, string name, TableSource table) : Stru
 
     /// <summary>What the key tells of another column; null = nothing.</summary>
     public KeyRange? PartitionHint { get; set; }
+
+    /// <summary>The hierarchies that its entities form, by qualifier (<c>Aggregation.RecursiveHierarchy</c>).</summary>
+    public IReadOnlyDictionary<string, RecursiveHierarchy> Hierarchies { get; set; } = new Dictionary<string, RecursiveHierarchy>();
 }
+
+/// <summary>A hierarchy of entities of one type (Data Aggregation 4.0 section 5.5.2).</summary>
+/// <param name="Node">Tells one node from another.</param>
+/// <param name="Parent">Leads to the node above; null at the top.</param>
+public sealed record RecursiveHierarchy(StructuralProperty Node, NavigationProperty Parent);
 
 /// <summary>
 /// A whole-number key that carries the year of a day: key divided by <paramref name="Divisor"/> is the year of the day in

@@ -69,7 +69,7 @@ public static class ContextUrl
         var items = SelectedOf(options.Select).ToList();
         foreach (var expand in options.Expand.Where(expand => !expand.IsReference && !expand.IsCount && !expand.IsLevel))
         {
-            var nested = List(expand.Options, version);
+            var nested = List(Over(expand), version);
             if (nested.Length > 0 || version == ProtocolVersion.V401)
             {
                 items.Remove(expand.Navigation.Name);
@@ -77,27 +77,34 @@ public static class ContextUrl
             }
         }
 
-        items.AddRange(NestedOf(options.Apply, version));
+        foreach (var nested in NestedOf(options, version))
+        {
+            items.Remove(nested.Name);
+            items.Add(nested.Text);
+        }
+
         return items.Count == 0 ? "" : $"({string.Join(',', items)})";
     }
 
-    static IEnumerable<string> NestedOf(ApplyClause? apply, ProtocolVersion version) => (apply?.Steps ?? []).SelectMany(step => step switch
-    {
-        NestTransformation nest => nest.Items.Select(item => (item.Alias.Name, Options: new QueryOptions { Apply = item.Steps, Compute = item.Computed })),
-        AddNestedTransformation added => added.Items.Select(item => (item.Navigation.Name, item.Options)),
-        _ => [],
-    }).Select(nested => nested.Name + (List(nested.Options, version) is { Length: > 0 } list ? list : version == ProtocolVersion.V401 ? "()" : ""));
+    /// <summary>What stands in the rows by <c>$apply</c> and is not expanded with options of the request.</summary>
+    static IEnumerable<(string Name, string Text)> NestedOf(QueryOptions options, ProtocolVersion version) =>
+        from nested in options.Apply?.Nested ?? []
+        where nested.IsShown(options.Select) && options.Expand.All(item => item.Navigation != nested.Navigation)
+        select (nested.Navigation.Name, Text(nested, version));
+
+    static string Text(ExpandItem item, ProtocolVersion version) =>
+        item.Navigation.Name + (List(Over(item), version) is { Length: > 0 } list ? list : version == ProtocolVersion.V401 ? "()" : "");
+
+    static QueryOptions Over(ExpandItem item) => item.Navigation is NestedNavigation nested ? nested.Over(item.Options) : item.Options;
 
     /// <summary>The properties of a row that <c>$apply</c> made, with those that stand inside others in parentheses (JSON Format of aggregation 6).</summary>
     static string ResultList(EntityType result, QueryOptions options, ProtocolVersion version)
     {
         var computed = options.Compute.Select(item => item.Alias)
             .Where(alias => options.Select is not { IsAll: false } select || select.Items.Any(item => item.Dynamic == alias));
-        return $"({string.Join(',', ResultOf(result, options.Select).Concat(computed).Concat(NestedOf(NestIn(options.Apply), version)))})";
+        var expanded = options.Expand.Where(expand => expand is { IsReference: false, IsCount: false }).Select(expand => Text(expand, version));
+        return $"({string.Join(',', ResultOf(result, options.Select).Concat(computed).Concat(expanded).Concat(NestedOf(options, version).Select(nested => nested.Text)))})";
     }
-
-    /// <summary>What is nested before a grouping is gone behind it; nest itself comes last.</summary>
-    static ApplyClause? NestIn(ApplyClause? apply) => apply is { Steps: [.., NestTransformation nest] } ? new([nest], null) : null;
 
     static IEnumerable<string> ResultOf(StructuredType type, SelectClause? clause) =>
         from property in type.Properties

@@ -161,12 +161,8 @@ public sealed class Planner(ServiceModel model, DatabaseDialect dialect, IAccess
     /// <summary>The rows on which the options other than <c>$apply</c> work, and the set from which they come.</summary>
     static (PathEnd End, ExpressionTranslator Translator, RowScopes Scopes, EntitySet? Set) Rows(PlanContext context, BoundRequest request)
     {
-        var walker = new PathWalker(context);
-        var end = walker.Walk(request.Path.Segments);
-        var ofPath = ExpressionTranslator.OfRow(context, walker.Scopes, end.Row);
-        var (row, translator) = request.Options.Apply is { Steps: [.., NestTransformation nest] } nested
-            ? Nested(context, walker.Scopes, nested, nest, request)
-            : ApplyBuilder.Apply(context, walker.Scopes, end.Row, ofPath, request.Options.Apply);
+        var (end, rows, scopes) = OfPath(context, request.Path);
+        var (row, translator) = ApplyBuilder.Apply(context, scopes, rows, request.Options.Apply);
         translator.Define(request.Options.Compute);
         if (row.Result is not null && PathWalker.Parent(context, request.Path) is { } parent)
         {
@@ -174,17 +170,14 @@ public sealed class Planner(ServiceModel model, DatabaseDialect dialect, IAccess
             row.Block.Where(new ExistsScalar(parent, ScalarType.Condition));
         }
 
-        return (end with { Row = row }, translator, walker.Scopes, context.Model.FindSetOf(end.Row.Type));
+        return (end with { Row = row }, translator, scopes, context.Model.FindSetOf(end.Row.Type));
     }
 
-    static (RowScope, ExpressionTranslator) Nested(
-        PlanContext context, RowScopes scopes, ApplyClause apply, NestTransformation nest, BoundRequest request)
+    static (PathEnd End, ApplyRows Rows, RowScopes Scopes) OfPath(PlanContext context, BoundPath path)
     {
-        var row = NestBuilder.Row(context, apply, nest, inner =>
-        {
-            var walker = new PathWalker(inner);
-            return (walker.Walk(request.Path.Segments).Row, walker.Scopes);
-        });
-        return (row, ExpressionTranslator.OfRow(context, scopes, row));
+        var walker = new PathWalker(context);
+        var end = walker.Walk(path.Segments);
+        var rows = new ApplyRows(end.Row, ExpressionTranslator.OfRow(context, walker.Scopes, end.Row)) { Again = other => OfPath(other, path).Rows };
+        return (end, rows, walker.Scopes);
     }
 }

@@ -54,6 +54,20 @@ public sealed record StackedRows(string Alias, ImmutableArray<SelectBlock> Queri
     public override string ToString() => $"all({string.Join(" | ", Queries.Select(PlanText.OneLine))}) {Alias}";
 }
 
+/// <summary>
+/// The rows of a query, and those that follow from them again and again, each once (WITH RECURSIVE). The columns are called c0, c1 … in their
+/// order; the step reads the rows found last as a table of the name.
+/// </summary>
+/// <param name="Alias">The alias.</param>
+/// <param name="Name">The name, unique within the statement.</param>
+/// <param name="Start">The first rows.</param>
+/// <param name="Step">What follows from a row.</param>
+public sealed record RecursiveRows(string Alias, string Name, SelectBlock Start, SelectBlock Step) : RowSource(Alias)
+{
+    /// <inheritdoc />
+    public override string ToString() => $"recursive {Name}({PlanText.OneLine(Start)} then {PlanText.OneLine(Step)}) {Alias}";
+}
+
 /// <summary>One row without columns.</summary>
 /// <param name="Alias">The alias.</param>
 public sealed record OneRow(string Alias) : RowSource(Alias)

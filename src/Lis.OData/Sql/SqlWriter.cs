@@ -162,6 +162,9 @@ abstract partial class SqlWriter
                 List(union.Union.Parts, " UNION ALL ", UnionPart);
                 Append($") AS {union.Alias}");
                 break;
+            case RecursiveRows recursive:
+                Recursive(recursive);
+                break;
             case OneRow one:
                 Append($"(SELECT 1) AS {one.Alias}");
                 break;
@@ -182,6 +185,21 @@ abstract partial class SqlWriter
                 SpecialSource(source);
                 break;
         }
+    }
+
+    void Recursive(RecursiveRows rows)
+    {
+        Append("(WITH RECURSIVE ");
+        Identifier(rows.Name);
+        Append("(");
+        List(Enumerable.Range(0, rows.Start.Columns.Length), ", ", index => Append(DerivedRows.ColumnName(index)));
+        Append(") AS (");
+        Select(rows.Start, areNamed: true);
+        Append(" UNION ");
+        Select(rows.Step, areNamed: true);
+        Append(") SELECT * FROM ");
+        Identifier(rows.Name);
+        Append($") AS {rows.Alias}");
     }
 
     /// <summary>The instant stands in each part, so that each finds its rows by its own indexes.</summary>

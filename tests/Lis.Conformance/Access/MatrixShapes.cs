@@ -32,6 +32,8 @@ static class MatrixShapes
             Of("aggregate", "?$apply=aggregate($count as N)", Tally.Aggregate),
             Of("groupby", $"?$apply=groupby(({string.Join(',', set.Keys)}),aggregate($count as N))", Tally.Aggregate),
             Of("concat", $"?$apply=concat(filter({key} ne null)/aggregate($count as N),filter({key} eq null)/aggregate($count as N))", Tally.Aggregate),
+            Of("nest", "?$apply=nest(aggregate($count as N) as A)/aggregate(A/N with sum as N)", Tally.Aggregate),
+            Of("rollup", $"?$apply=groupby((rollup($all,{key})),aggregate($count as N))", Tally.None),
             Of("topcount", $"?$apply=topcount(1000000,{key})/aggregate($count as N)", Tally.None),
             Of("csv", $"?$format=csv&{select}", Tally.Lines),
             new("cross join", $"$crossjoin({name})/$count", Tally.Number),
@@ -99,6 +101,9 @@ static class MatrixShapes
             yield return Of("count of navigation", $"$filter={many[0].Name}/$count ge 0&$orderby={many[0].Name}/$count desc");
             yield return Of("expand to many", $"$expand={Names(many, "($top=2;$count=true)")}");
             yield return Of("expand to many references", $"$expand={Names(many, "/$ref")}");
+            yield return new(
+                "nested rows", $"{set.Name}?$apply=addnested({many[0].Name},aggregate($count as N) as L)/filter(L/$count eq 1)/aggregate($count as N)", Tally.Aggregate);
+            yield return new("joined rows", $"{set.Name}?$apply=outerjoin({many[0].Name} as J,aggregate($count as N))/aggregate($count as N)", Tally.Aggregate);
             yield return Of("expand counts", $"$expand={Names(many, "/$count")}");
         }
     }

@@ -11,7 +11,7 @@ static class RequestShapes
         string[] shapes =
         [
             "", "/$count", "/$ref", "?$count=true&$top=1", "?$top=2", $"?$orderby={set.Keys[0]} desc&$top=3", "?$search=a&$count=true&$top=0",
-            "?$apply=aggregate($count as N)", $"?$select={set.Keys[0]}&$format=csv", $"?$filter={set.Keys[0]} ne null&$count=true&$top=0",
+            "?$apply=aggregate($count as N)", "?$apply=concat(nest(aggregate($count as N) as A),top(1))", $"?$select={set.Keys[0]}&$format=csv", $"?$filter={set.Keys[0]} ne null&$count=true&$top=0",
         ];
         string[] beside = set.IsMunicipal
             ? [
@@ -19,7 +19,7 @@ static class RequestShapes
                 $"/$count?$filter=$root/{set.Name}/$count gt 1 and {Foreign} in $root/{set.Name}/MunicipalityCode",
             ]
             : [];
-        return [.. shapes.Concat(set.IsMunicipal ? OwnerShapes : []).Concat(beside).Concat(set.Navigations.SelectMany(OfNavigation)).Concat(Earlier(set))
+        return [.. shapes.Concat(set.IsMunicipal ? OwnerShapes : []).Concat(beside).Concat(set.Navigations.SelectMany(OfNavigation)).Concat(Earlier(set)).Concat(Hierarchical(set))
             .Select(shape => $"/odata/v1/{set.Name}{shape}"), $"/odata/v1/$crossjoin({set.Name},Sources)?$count=true&$top=3"];
     }
 
@@ -48,6 +48,8 @@ static class RequestShapes
             ? [
                 $"?$expand={name}($count=true)&$top=5", $"/$count?$filter={name}/any()", $"/$count?$filter={name}/all(x:false)",
                 $"/$count?$filter={name}/$count gt 1", $"?$orderby={name}/$count desc&$top=3", $"?$expand={name}/$count&$top=5",
+                $"?$apply=addnested({name},aggregate($count as N) as L)/filter(L/any(x:x/N gt 0))/aggregate(L/N with sum as S,$count as C)",
+                $"?$apply=outerjoin({name} as J,aggregate($count as N))/groupby((J/N),aggregate($count as C))", $"?$apply=expand({name})&$top=3",
             ]
             : [$"?$expand={name}&$top=5", $"/$count?$filter={name} eq null", $"?$expand={name}/$ref&$top=5"];
         string[] municipal = !navigation.LeadsToMunicipalRows ? []
@@ -60,6 +62,23 @@ static class RequestShapes
                 ];
         return shapes.Concat(municipal);
     }
+
+    /// <summary>What lies above and below rows, where they form a hierarchy, and sums over it.</summary>
+    static IEnumerable<string> Hierarchical(EntitySet set) => set.Name switch
+    {
+        "Areas" => Walks("Areas", "AreaHierarchy", "Code"),
+        "StrategyElements" => Walks("StrategyElements", "ElementHierarchy", "Id"),
+        "Strategies" => Walks("Strategies", "StrategyHierarchy", "Id"),
+        "Observations" => Walks("Areas", "AreaHierarchy", "AreaCode"),
+        _ => [],
+    };
+
+    static IEnumerable<string> Walks(string set, string hierarchy, string node) =>
+    [
+        $"?$apply=descendants($root/{set},{hierarchy},{node},identity,keep start)/aggregate($count as N)",
+        $"?$apply=ancestors($root/{set},{hierarchy},{node},identity)&$count=true&$top=3", $"?$apply=traverse($root/{set},{hierarchy},{node},preorder)&$top=3",
+        $"?$apply=groupby((rolluprecursive($root/{set},{hierarchy},{node})),aggregate($count as N))",
+    ];
 
     static IEnumerable<string> Earlier(EntitySet set) =>
         set.Name is "Observations" or "FlatObservations" ? ["?asOf=2100-01-01T00:00:00Z", "/$count?asOf=2100-01-01T00:00:00Z"] : [];

@@ -46,6 +46,7 @@ sealed class AnswersBeside(IReadOnlyList<JsonElement> rows, Func<string, Task<An
 
         await CheckFlatAsync(condition, findings);
         await CheckAggregatesAsync(condition, findings);
+        await CheckNestedAsync(condition, findings);
         await CheckOrdersAsync(condition, findings);
         return findings;
     }
@@ -81,6 +82,42 @@ sealed class AnswersBeside(IReadOnlyList<JsonElement> rows, Func<string, Task<An
                     findings.Add($"groups by {keys}: {group} where {expected} is shown");
                 }
             }
+        }
+    }
+
+    /// <summary>Sums that stand inside groups, and levels of sums.</summary>
+    async Task CheckNestedAsync(string condition, List<string> findings)
+    {
+        var answer = await ask(
+            $"Observations?$apply=filter({condition})/groupby((IndicatorCode),nest(aggregate(Value with sum as S,$count as C) as Whole,"
+            + "groupby((rollup(AreaCode,BreakdownKey)),aggregate(Value with sum as S)) as Parts,"
+            + "groupby((rolluprecursive($root/Areas,AreaHierarchy,AreaCode,filter(ParentCode eq null))),aggregate(Value with sum as S)) as Tops))");
+        foreach (var group in answer.Rows)
+        {
+            var own = rows.Where(row => Json.Text(row, "IndicatorCode") == Json.Text(group, "IndicatorCode")).ToList();
+            var whole = group.GetProperty("Whole").EnumerateArray().Single();
+            if ((Json.Number(whole, "S"), Json.Number(whole, "C")) != (Sum(own, "Value"), own.Count))
+            {
+                findings.Add($"nested sums: {whole} where {Sum(own, "Value")} is shown");
+            }
+
+            foreach (var part in group.GetProperty("Parts").EnumerateArray())
+            {
+                var key = part.TryGetProperty("BreakdownKey", out var value) ? value.GetString() : null;
+                var shown = own.Where(row => Json.Text(row, "AreaCode") == Json.Text(part, "AreaCode") && (key is null || Json.Text(row, "BreakdownKey") == key));
+                if (Json.Number(part, "S") != Sum(shown, "Value"))
+                {
+                    findings.Add($"levels of sums: {part}");
+                }
+            }
+
+            findings.AddRange(group.GetProperty("Tops").EnumerateArray()
+                .Where(top => Json.Number(top, "S") is { } sum && sum > Shown(own, "Value").Sum()).Select(top => $"sums over areas: {top}"));
+        }
+
+        if (answer.Rows.Count() != rows.Select(row => Json.Text(row, "IndicatorCode")).Distinct().Count())
+        {
+            findings.Add("an indicator has no nested sums");
         }
     }
 

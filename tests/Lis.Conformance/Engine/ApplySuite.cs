@@ -117,7 +117,7 @@ public abstract class ApplySuite(EngineHost host) : EngineSuite(host)
     }
 
     [Theory]
-    [InlineData("groupby((rolluprecursive($root/Categories,H,Code)))", HttpStatusCode.NotImplemented)]
+    [InlineData("groupby((rolluprecursive($root/Categories,H,Code)))", HttpStatusCode.BadRequest)]
     [InlineData("topcount(0,Amount)", HttpStatusCode.BadRequest)]
     [InlineData("toppercent(101,Amount)", HttpStatusCode.BadRequest)]
     [InlineData("topsum(1,Name)", HttpStatusCode.BadRequest)]

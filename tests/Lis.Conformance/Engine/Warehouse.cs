@@ -25,6 +25,10 @@ static class Warehouse
         category.Key = [category.FindProperty("Code")!];
         category.Add(Navigation("Products", product, true, "Code", "CategoryCode", "Category"));
         category.Add(Navigation("Parent", category, false, "ParentCode", "Code", "Children"));
+        category.Hierarchies = new Dictionary<string, RecursiveHierarchy>
+        {
+            ["Tree"] = new(category.FindProperty("Code")!, category.FindNavigation("Parent")!),
+        };
         category.Add(Navigation("Children", category, true, "Code", "ParentCode", "Parent"));
 
         product.Add(columns.Make("Id", PrimitiveType.Int32));

@@ -19,7 +19,8 @@ public class RandomReadTests(SqliteOracleHost sqlite, PostgresOracleHost postgre
     [
         "transformation Filter", "transformation Group", "transformation OrderBy", "transformation Limit", "transformation Partition",
         "transformation Concat", "transformation Join", "rank topCount", "rank bottomCount", "rank topSum", "rank bottomSum", "rank topPercent",
-        "rank bottomPercent", "aggregate over many", "aggregate from",
+        "rank bottomPercent", "aggregate over many", "aggregate from", "transformation AddNested", "transformation Nest", "transformation ItemJoin",
+        "transformation Relatives", "transformation Traverse", "transformation Roll",
     ];
 
     /// <summary>Functions that the service answers with 501.</summary>

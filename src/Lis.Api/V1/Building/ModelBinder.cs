@@ -78,6 +78,10 @@ sealed class ModelBinder(ModelDraft draft, EfMap map)
     {
         var type = entities[set];
         Each(set.Navigations, navigation => type.Add(navigation.Join is { } join ? OfJoin(type, navigation, join) : OfRelation(set, navigation)));
+        type.Hierarchies = set.Hierarchies.ToDictionary(
+            hierarchy => hierarchy.Name,
+            hierarchy => new RecursiveHierarchy(type.FindProperty(hierarchy.Node)!, type.FindNavigation(hierarchy.Parent)!),
+            StringComparer.Ordinal);
     }
 
     NavigationProperty OfRelation(SetDraft set, NavigationDraft navigation)

@@ -23,6 +23,9 @@ public abstract class SetDraft(string name, string typeName, Type clrType, Label
     /// <summary>Members of the domain type that are named as not published.</summary>
     internal HashSet<string> Internals { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Hierarchies of its entities: qualifier, property that tells nodes apart, navigation to the node above.</summary>
+    internal List<(string Name, string Node, string Parent)> Hierarchies { get; } = [];
+
     internal bool IsReadOnly { get; set; }
 
     /// <summary>A second, flat look at a table that another set publishes in full.</summary>
@@ -98,6 +101,10 @@ public sealed class SetDraft<T>(string name, string typeName, Labels labels, Lab
     /// <summary>A navigation along a foreign key or a link table, to one or many.</summary>
     public void Navigation<TValue>(Expression<Func<T, TValue>> member, string english, string danish) =>
         Navigations.Add(new(NameOf(member), new Labels(english, danish), false));
+
+    /// <summary>A hierarchy of its entities, for <c>$apply</c>.</summary>
+    public void Hierarchy<TNode, TParent>(string name, Expression<Func<T, TNode>> node, Expression<Func<T, TParent>> parent) =>
+        Hierarchies.Add((name, NameOf(node), NameOf(parent)));
 
     /// <summary>A navigation that rules and flat sets follow and nobody else.</summary>
     public void HiddenNavigation<TValue>(Expression<Func<T, TValue>> member) =>

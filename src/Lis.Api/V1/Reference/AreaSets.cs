@@ -21,6 +21,7 @@ static class AreaSets
         areas.Value(x => x.NameVariants, "Other spellings met in files and papers.", "Navnevarianter");
         areas.Stamped();
         areas.Navigation(x => x.Parent, "The area right above it.", "Overordnet område");
+        areas.Hierarchy("AreaHierarchy", x => x.Code, x => x.Parent);
         areas.Navigation(x => x.Children, "The areas right below it.", "Underområder");
         areas.Navigation(x => x.Members, "The members, if it is a comparison group.", "Medlemmer");
         areas.Navigation(x => x.MemberOf, "The groups in which it is a member.", "Medlem af");

@@ -25,6 +25,7 @@ static class StrategySets
         strategies.Value(x => x.ValidTo, "Last day; null = open.", "Gyldig til");
         strategies.OwnedAndStamped();
         strategies.Navigation(x => x.Parent, "The strategy above it.", "Overordnet strategi");
+        strategies.Hierarchy("StrategyHierarchy", x => x.Id, x => x.Parent);
         strategies.Navigation(x => x.Children, "The strategies below it.", "Understrategier");
         strategies.Navigation(x => x.Elements, "Its parts.", "Elementer");
         strategies.Navigation(x => x.Documents, "Its documents.", "Dokumenter");
@@ -55,6 +56,7 @@ static class StrategySets
         elements.OwnedAndStamped();
         elements.Navigation(x => x.Strategy, "The strategy.", "Strategi");
         elements.Navigation(x => x.Parent, "The part above it.", "Overordnet element");
+        elements.Hierarchy("ElementHierarchy", x => x.Id, x => x.Parent);
         elements.Navigation(x => x.Children, "The parts below it.", "Underelementer");
         elements.Navigation(x => x.Committees, "The committees that work on it.", "Udvalg");
         elements.Navigation(x => x.Indicators, "The indicators that show it.", "Indikatorer");

@@ -45,11 +45,11 @@ sealed class AggregatePathBinder(BindingContext context, ExpressionBinder expres
         return item;
     }
 
-    /// <summary>The last entity to which a navigation leads.</summary>
+    /// <summary>The last entity to which a navigation leads; rows that <c>$apply</c> made are none, so each of them counts.</summary>
     static BoundExpression? EntityOf(BoundExpression path) => path switch
     {
-        NavigationExpression => path,
-        VariableExpression { Depth: > 0, ItemType: EntityType } => path,
+        NavigationExpression { Navigation.Target.Table: not ResultRows } => path,
+        VariableExpression { Depth: > 0, ItemType: EntityType { Table: not ResultRows } } => path,
         PropertyExpression property => EntityOf(property.Source),
         _ => null,
     };

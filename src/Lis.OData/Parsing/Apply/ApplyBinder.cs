@@ -24,6 +24,7 @@ sealed class ApplyBinder
     readonly RankBinder ranks;
     readonly JoinBinder joins;
     readonly NestBinder nests;
+    readonly HierarchyBinder hierarchies;
 
     public ApplyBinder(
         BindingContext context,
@@ -37,7 +38,8 @@ sealed class ApplyBinder
         this.orders = orders;
         searches = new(context);
         concats = new(context, this);
-        groups = new(context, expressions, this, concats);
+        hierarchies = new(context, expressions, this, orders);
+        groups = new(context, expressions, this, concats, hierarchies);
         ranks = new(context, expressions);
         joins = new(context, expressions, this);
         nests = new(context, expressions, this);
@@ -45,14 +47,7 @@ sealed class ApplyBinder
 
     public AppliedRows Bind(IReadOnlyList<TransformationSyntax> syntax, Scope scope)
     {
-        var isNested = syntax is [.., NestStep { Path: null }] && scope.Resource is null;
-        var (clause, rows) = Sequence(isNested ? [.. syntax.SkipLast(1)] : syntax, new(scope, null, []));
-        if (isNested)
-        {
-            (var nest, rows) = nests.Nest((NestStep)syntax[^1], rows);
-            clause = new(clause.Steps.Add(nest), rows.Result);
-        }
-
+        var (clause, rows) = Sequence(syntax, ApplyRowType.Start(scope));
         return new(clause, rows.Scope, rows.Computed);
     }
 
@@ -68,7 +63,7 @@ sealed class ApplyBinder
             rows = output;
         }
 
-        return (new(steps.ToImmutable(), rows.Result), rows);
+        return (new(steps.ToImmutable(), rows.Result) { Nested = rows.Nested }, rows);
     }
 
     (Transformation Bound, ApplyRowType Output) Step(TransformationSyntax step, ApplyRowType rows) => step switch
@@ -81,12 +76,13 @@ sealed class ApplyBinder
         RankStep rank => (ranks.Bind(rank, rows.Scope), rows),
         AggregateStep aggregate => groups.Aggregate(aggregate, rows),
         GroupStep group => groups.Bind(group, rows),
-        ConcatStep or JoinStep when rows.HasNested => throw context.NotImplemented(step.Position, "This transformation of rows with nested ones"),
         ConcatStep concat => concats.Bind(concat, rows),
         JoinStep join => joins.Bind(join, rows),
-        NestStep { Path: null } => throw context.NotImplemented(step.Position, "nest anywhere but at the end of $apply"),
-        NestStep nest => nests.Add(nest, rows),
+        NestStep { Path: null } nest => nests.Nest(nest, rows),
+        NestStep added => nests.Add(added, rows),
         ExpandStep expand => nests.Expand(expand, rows),
+        RelativesStep relatives => hierarchies.Relatives(relatives, rows),
+        TraverseStep traverse => hierarchies.Traverse(traverse, rows),
         _ => throw new InvalidOperationException($"{step} is no transformation."),
     };
 

@@ -7,9 +7,6 @@ namespace Lis.OData.Parsing.Apply;
 /// <summary>Reads <c>$apply</c>: transformations with slashes between them (Data Aggregation ABNF section 2).</summary>
 sealed class ApplyParser
 {
-    /// <summary>Transformations of the standard that the service does not do.</summary>
-    static readonly string[] NotDone = ["ancestors", "descendants", "traverse"];
-
     readonly TokenReader reader;
     readonly OptionParser options;
     readonly ExpressionParser expressions;
@@ -21,16 +18,19 @@ sealed class ApplyParser
         this.options = options;
         expressions = new(reader);
         var aggregates = new AggregateParser(reader, options, expressions);
-        var groups = new GroupParser(reader, expressions, this);
+        var hierarchies = new HierarchyParser(reader, options, expressions, this);
+        var groups = new GroupParser(reader, expressions, this, hierarchies);
         transformations = new(StringComparer.OrdinalIgnoreCase)
         {
             ["addnested"] = at => Nest(at, isAdded: true),
             ["aggregate"] = at => new AggregateStep(at, aggregates.Items()),
+            ["ancestors"] = at => hierarchies.Relatives(at, isUp: true),
             ["bottomcount"] = at => Rank(at, false, RankMeasure.Count),
             ["bottompercent"] = at => Rank(at, false, RankMeasure.Percent),
             ["bottomsum"] = at => Rank(at, false, RankMeasure.Sum),
             ["compute"] = at => new ComputeStep(at, options.ComputeItems()),
             ["concat"] = Concat,
+            ["descendants"] = at => hierarchies.Relatives(at, isUp: false),
             ["expand"] = Expand,
             ["filter"] = at => new FilterStep(at, expressions.ParseInside()),
             ["groupby"] = groups.GroupBy,
@@ -43,14 +43,15 @@ sealed class ApplyParser
             ["topcount"] = at => Rank(at, true, RankMeasure.Count),
             ["toppercent"] = at => Rank(at, true, RankMeasure.Percent),
             ["topsum"] = at => Rank(at, true, RankMeasure.Sum),
+            ["traverse"] = hierarchies.Traverse,
         };
     }
 
     /// <summary>The names of all transformations that are done.</summary>
     public static IReadOnlyList<string> Done { get; } =
     [
-        "addnested", "aggregate", "bottomcount", "bottompercent", "bottomsum", "compute", "concat", "expand", "filter", "groupby", "identity",
-        "join", "nest", "orderby", "outerjoin", "search", "skip", "top", "topcount", "toppercent", "topsum",
+        "addnested", "aggregate", "ancestors", "bottomcount", "bottompercent", "bottomsum", "compute", "concat", "descendants", "expand", "filter",
+        "groupby", "identity", "join", "nest", "orderby", "outerjoin", "search", "skip", "top", "topcount", "toppercent", "topsum", "traverse",
     ];
 
     /// <summary>The transformations of a whole option; <c>identity</c> leaves no trace.</summary>
@@ -201,8 +202,8 @@ sealed class ApplyParser
     }
 
     FaultException Unknown(string name, int position) =>
-        NotDone.Contains(name, StringComparer.OrdinalIgnoreCase) || name.Contains('.', StringComparison.Ordinal)
+        name.Contains('.', StringComparison.Ordinal)
             ? ParseFault.NotImplemented(reader.Option, position, $"The transformation {name}")
             : reader.Fault(
-                FaultCode.InvalidSyntax, position, $"'{name}' is no transformation.{ParseFault.DidYouMean(name, [.. Done, .. NotDone])}");
+                FaultCode.InvalidSyntax, position, $"'{name}' is no transformation.{ParseFault.DidYouMean(name, Done)}");
 }

@@ -20,18 +20,20 @@ sealed class ConcatBinder(BindingContext context, ApplyBinder sequences)
         ImmutableArray<ConcatBranch> branches =
             [.. bound.Select(branch => new ConcatBranch(branch.Steps, [.. branch.Rows.Computed.Select(item => item.Alias)]))];
         var rows = bound.Select(branch => branch.Rows).ToList();
-        if (rows.Any(row => row.HasNested))
+        ImmutableArray<ExpandItem> nested = [.. rows.SelectMany(row => row.Nested).Distinct()];
+        if (nested.DistinctBy(item => item.Navigation.Name).Count() < nested.Length)
         {
-            throw context.NotImplemented(position, "Putting together rows with nested ones");
+            throw context.NotImplemented(position, "Putting together rows in which different things are nested under one name");
         }
 
         return rows.All(row => ReferenceEquals(row.Scope.Row.ItemType, rows[0].Scope.Row.ItemType))
-            ? Alike(position, branches, rows)
-            : Mixed(position, branches, rows);
+            ? Alike(position, branches, rows, nested)
+            : Mixed(position, branches, rows, nested);
     }
 
     /// <summary>All sequences leave rows what they are, but for computed values.</summary>
-    (Transformation, ApplyRowType) Alike(int position, ImmutableArray<ConcatBranch> branches, List<ApplyRowType> rows)
+    (Transformation, ApplyRowType) Alike(
+        int position, ImmutableArray<ConcatBranch> branches, List<ApplyRowType> rows, ImmutableArray<ExpandItem> nested)
     {
         var types = new Dictionary<string, ODataType?>(StringComparer.Ordinal);
         foreach (var item in rows.SelectMany(row => row.Computed))
@@ -43,33 +45,17 @@ sealed class ConcatBinder(BindingContext context, ApplyBinder sequences)
             [.. types.Select(pair => new ComputeItem(new DynamicPropertyExpression(pair.Key, pair.Value), pair.Key))];
         return (
             new ConcatTransformation(branches, rows[0].Result, computed),
-            rows[0] with { Scope = rows[0].Scope.With(types), Computed = computed });
+            rows[0] with { Scope = rows[0].Scope.With(types), Computed = computed, Nested = nested });
     }
 
-    (Transformation, ApplyRowType) Mixed(int position, ImmutableArray<ConcatBranch> branches, List<ApplyRowType> rows)
+    (Transformation, ApplyRowType) Mixed(
+        int position, ImmutableArray<ConcatBranch> branches, List<ApplyRowType> rows, ImmutableArray<ExpandItem> nested)
     {
-        var types = rows.SelectMany(row => new[] { (StructuredType)row.Scope.Row.ItemType, Computed(row) }).ToList();
-        var result = ResultMerger.Merge(context.Model.Namespace, types, out var conflict);
+        var types = rows.Select(row => (StructuredType)row.Whole(context.Model.Namespace)).ToList();
+        var result = ResultMerger.Merge(context.Model.Namespace, types, nested, out var conflict);
         return conflict is null
-            ? (new ConcatTransformation(branches, result, []), ApplyRowType.Of(result, rows[0].Scope))
+            ? (new ConcatTransformation(branches, result, []), ApplyRowType.Of(result, rows[0].Scope) with { Nested = nested })
             : throw Conflict(conflict, position);
-    }
-
-    EntityType Computed(ApplyRowType row)
-    {
-        var type = new EntityType(context.Model.Namespace, "$compute", new ResultRows());
-        foreach (var item in row.Computed)
-        {
-            type.Add(new StructuralProperty
-            {
-                Name = item.Alias,
-                Type = item.Expression.Type ?? PrimitiveType.String,
-                IsNullable = true,
-                Source = new ResultSource(IsDynamic: true),
-            });
-        }
-
-        return type;
     }
 
     ODataType? Common(ODataType? left, ODataType? right, string name, int position) =>

@@ -17,9 +17,12 @@ sealed class GroupBinder
     readonly ConcatBinder concats;
     readonly GroupKeyBinder keys;
     readonly AggregateBinder aggregates;
+    readonly HierarchyBinder hierarchies;
 
-    public GroupBinder(BindingContext context, ExpressionBinder expressions, ApplyBinder sequences, ConcatBinder concats)
+    public GroupBinder(
+        BindingContext context, ExpressionBinder expressions, ApplyBinder sequences, ConcatBinder concats, HierarchyBinder hierarchies)
     {
+        this.hierarchies = hierarchies;
         this.context = context;
         this.sequences = sequences;
         this.concats = concats;
@@ -32,6 +35,22 @@ sealed class GroupBinder
 
     /// <summary><c>groupby</c>; with <c>rollup</c> the concatenation of what it is for each level (section 3.2.3.2).</summary>
     public (Transformation, ApplyRowType) Bind(GroupStep step, ApplyRowType rows)
+    {
+        var rolled = step.Keys.Where(key => key.Hierarchy is not null)
+            .Select((key, index) => (Node: key.Levels[0], Bound: hierarchies.Rollup(key, rows, index))).ToList();
+        if (rolled.Count == 0)
+        {
+            return Bound(step, rows);
+        }
+
+        var known = keys.Known;
+        keys.Known = rolled.ToDictionary(key => key.Node, key => key.Bound.Key);
+        var (group, output) = Bound(step, rows);
+        keys.Known = known;
+        return (new PartitionTransformation([], new ApplyClause([.. rolled.Select(key => key.Bound.Roll), group], output.Result), output.Result), output);
+    }
+
+    (Transformation, ApplyRowType) Bound(GroupStep step, ApplyRowType rows)
     {
         if (!step.Keys.Any(key => key.IsRollup))
         {
@@ -77,11 +96,6 @@ sealed class GroupBinder
         }
 
         var (clause, output) = sequences.Sequence(inner, rows);
-        if (output.HasNested || rows.HasNested)
-        {
-            throw context.NotImplemented(inner[0].Position, "Nested rows in groups");
-        }
-
         if (output.Result is null || ReferenceEquals(output.Result, rows.Result))
         {
             return (new PartitionTransformation(bound, clause, output.Result), output);
@@ -90,10 +104,10 @@ sealed class GroupBinder
         var result = new ResultType(context.Model.Namespace);
         foreach (var key in bound)
         {
-            result.AddKey(key.Value);
+            result.AddKey(key.Place);
         }
 
-        var merged = ResultMerger.Merge(context.Model.Namespace, [result.Type, output.Result], out var conflict);
+        var merged = ResultMerger.Merge(context.Model.Namespace, [result.Type, output.Result], output.Nested, out var conflict);
         if (conflict is not null || output.Computed.Any(item => merged.FindProperty(item.Alias) is not null))
         {
             throw Taken(conflict ?? output.Computed.First(item => merged.FindProperty(item.Alias) is not null).Alias, context, inner[0].Position);
@@ -103,7 +117,12 @@ sealed class GroupBinder
         var type = ApplyRowType.Of(merged, rows.Scope);
         return (
             new PartitionTransformation(bound, clause, merged),
-            type with { Scope = type.Scope.With(computed.ToDictionary(item => item.Alias, item => item.Expression.Type)), Computed = computed });
+            type with
+            {
+                Scope = type.Scope.With(computed.ToDictionary(item => item.Alias, item => item.Expression.Type)),
+                Computed = computed,
+                Nested = output.Nested,
+            });
     }
 
     (Transformation, ApplyRowType) Group(ImmutableArray<GroupingPath> bound, IReadOnlyList<AggregateSyntax> items, ApplyRowType rows)
@@ -111,7 +130,7 @@ sealed class GroupBinder
         var result = new ResultType(context.Model.Namespace);
         foreach (var key in bound)
         {
-            result.AddKey(key.Value);
+            result.AddKey(key.Place);
         }
 
         var values = ImmutableArray.CreateBuilder<AggregateItem>(items.Count);

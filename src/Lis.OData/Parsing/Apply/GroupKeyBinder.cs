@@ -10,14 +10,16 @@ namespace Lis.OData.Parsing.Apply;
 /// <summary>Binds the properties by which rows are grouped; a property that is named twice counts once.</summary>
 sealed class GroupKeyBinder(BindingContext context, ExpressionBinder expressions)
 {
+    /// <summary>Keys that are bound already, by their syntax.</summary>
+    public IReadOnlyDictionary<SyntaxNode, GroupingPath> Known { get; set; } = new Dictionary<SyntaxNode, GroupingPath>();
+
     public ImmutableArray<GroupingPath> Bind(IEnumerable<SyntaxNode> nodes, Scope scope)
     {
         var keys = ImmutableArray.CreateBuilder<GroupingPath>();
         foreach (var node in nodes)
         {
             context.Count(node.Position);
-            var value = Key(node, scope);
-            var key = new GroupingPath(value, ResultType.NamesOf(value));
+            var key = Known.GetValueOrDefault(node) ?? Path(Key(node, scope));
             if (keys.All(known => !known.Names.SequenceEqual(key.Names)))
             {
                 keys.Add(key);
@@ -26,6 +28,8 @@ sealed class GroupKeyBinder(BindingContext context, ExpressionBinder expressions
 
         return keys.ToImmutable();
     }
+
+    static GroupingPath Path(BoundExpression value) => new(value, ResultType.NamesOf(value));
 
     BoundExpression Key(SyntaxNode node, Scope scope)
     {

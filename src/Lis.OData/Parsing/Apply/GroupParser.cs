@@ -4,7 +4,7 @@ using Lis.OData.Parsing.Syntax;
 namespace Lis.OData.Parsing.Apply;
 
 /// <summary>Reads <c>groupby</c>: the keys, properties and levels of <c>rollup</c>, and what is done with each group.</summary>
-sealed class GroupParser(TokenReader reader, ExpressionParser expressions, ApplyParser sequences)
+sealed class GroupParser(TokenReader reader, ExpressionParser expressions, ApplyParser sequences, HierarchyParser hierarchies)
 {
     /// <summary>What stands inside groupby(…).</summary>
     public GroupStep GroupBy(int position)
@@ -25,7 +25,7 @@ sealed class GroupParser(TokenReader reader, ExpressionParser expressions, Apply
         var position = reader.Position;
         if (reader.Behind == '(' && reader.IsWord("rolluprecursive"))
         {
-            throw ParseFault.NotImplemented(reader.Option, position, "rolluprecursive");
+            return hierarchies.Rollup(position);
         }
 
         return reader.Behind == '(' && reader.IsWord("rollup") ? Rollup(position) : new(position, [Property(reader, expressions)], false, false);

@@ -1,5 +1,6 @@
 using Lis.OData.Model;
 using Lis.OData.Parsing.Binding;
+using Lis.OData.Parsing.Bound;
 
 namespace Lis.OData.Parsing.Apply;
 
@@ -8,11 +9,22 @@ static class ResultMerger
 {
     /// <param name="ns">The namespace of what is made.</param>
     /// <param name="types">The types; hidden properties, streams and navigations are left out.</param>
+    /// <param name="nested">What stands inside the rows; what a sequence made stays a navigation.</param>
     /// <param name="conflict">A name under which the types have values that do not go together; null = none.</param>
-    public static EntityType Merge(string ns, IReadOnlyList<StructuredType> types, out string? conflict)
+    public static EntityType Merge(
+        string ns, IReadOnlyList<StructuredType> types, IEnumerable<ExpandItem> nested, out string? conflict)
     {
         var merged = new EntityType(ns, "$apply", new ResultRows());
         conflict = Fill(ns, merged, types);
+        foreach (var navigation in nested.Select(item => item.Navigation))
+        {
+            conflict ??= merged.FindProperty(navigation.Name) is null ? null : navigation.Name;
+            if (navigation is NestedNavigation)
+            {
+                merged.Add(navigation);
+            }
+        }
+
         return merged;
     }
 

@@ -136,6 +136,10 @@ public sealed record ExpandItem(NavigationProperty Navigation, QueryOptions Opti
     /// <summary>Whether it is one of these nested items.</summary>
     public bool IsLevel { get; init; }
 
+    /// <summary>Whether rows have it that <c>$apply</c> nested it in: what is selected besides leaves out what has a name of its own.</summary>
+    internal bool IsShown(SelectClause? select) => Navigation is not NestedNavigation || select is null || select.IsAll
+        || select.Items.Any(item => item.Navigation == Navigation);
+
     /// <inheritdoc />
     public override string ToString() => $"{Navigation.Name}{(Cast is null ? "" : $"/{Cast.FullName}")}{(IsReference ? "/$ref" : IsCount ? "/$count" : "")}({Options})";
 }

@@ -36,6 +36,20 @@ public sealed record ConcatBranch(ApplyClause Steps, ImmutableArray<string> Comp
     public override string ToString() => Steps.ToString();
 }
 
+/// <summary><c>join</c> and <c>outerjoin</c> of a collection of values: a row for each item, which stands under a name of its own.</summary>
+/// <param name="Item">Stands for an item in the filters.</param>
+/// <param name="Collection">The collection that is split up.</param>
+/// <param name="Alias">The name of the item in the output rows.</param>
+/// <param name="IsOuter">Whether a row without items stays, with null.</param>
+/// <param name="Filters">What an item must fulfil.</param>
+/// <param name="Made">What an output row is.</param>
+public sealed record ItemJoinTransformation(
+    VariableExpression Item, BoundExpression Collection, string Alias, bool IsOuter, ImmutableArray<BoundExpression> Filters, EntityType Made) : Transformation
+{
+    /// <inheritdoc />
+    public override string ToString() => $"{(IsOuter ? "outerjoin" : "join")}({Collection} as {Alias},{string.Join('/', Filters)})";
+}
+
 /// <summary><c>join</c> and <c>outerjoin</c>: a row for each related entity, to which a navigation of a new name leads.</summary>
 /// <param name="Collection">The navigation that is split up.</param>
 /// <param name="Alias">The single-valued navigation that the output rows have.</param>
@@ -46,5 +60,5 @@ public sealed record JoinTransformation(
 {
     /// <inheritdoc />
     public override string ToString() =>
-        $"{(IsOuter ? "outerjoin" : "join")}({Collection.Name} as {Alias.Name}{(Inner is null ? "" : $",{Inner}")})";
+        $"{(IsOuter ? "outerjoin" : "join")}({Collection} as {Alias.Name}{(Inner is null ? "" : $",{Inner}")})";
 }

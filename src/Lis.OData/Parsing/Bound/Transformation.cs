@@ -9,6 +9,9 @@ namespace Lis.OData.Parsing.Bound;
 /// <param name="Result">What a row of the output is; null = still an entity of the path.</param>
 public sealed record ApplyClause(ImmutableArray<Transformation> Steps, EntityType? Result)
 {
+    /// <summary>What stands inside the output rows unless the request selects otherwise.</summary>
+    public ImmutableArray<ExpandItem> Nested { get; init; } = [];
+
     /// <inheritdoc />
     public override string ToString() => string.Join('/', Steps);
 }
@@ -52,6 +55,9 @@ public sealed record GroupTransformation(ImmutableArray<GroupingPath> Keys, Immu
 /// <param name="Names">The names of its path, which is also where it stands in the output.</param>
 public sealed record GroupingPath(BoundExpression Value, ImmutableArray<string> Names)
 {
+    /// <summary>The property as written, where the value is another.</summary>
+    public BoundExpression Place { get; init; } = Value;
+
     /// <inheritdoc />
     public override string ToString() => Value.ToString();
 }

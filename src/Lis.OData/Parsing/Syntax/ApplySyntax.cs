@@ -31,10 +31,19 @@ sealed record JoinStep(
     int Position, bool IsOuter, SyntaxNode Collection, string Alias, int AliasPosition, IReadOnlyList<TransformationSyntax>? Inner)
     : TransformationSyntax(Position);
 
-/// <summary>
-/// An element of the keys of <c>groupby</c>: one property, or the levels of <c>rollup</c>, the coarsest first; with HasAll (<c>$all</c>) there
-/// is a level above them, where all is one.
-/// </summary>
+/// <summary>A hierarchy as written: its nodes, its name, and the path from a row to its node.</summary>
+sealed record HierarchySyntax(SyntaxNode Nodes, string Qualifier, int QualifierPosition, SyntaxNode Path);
+
+/// <summary><c>ancestors</c> or <c>descendants</c>; without a distance however far.</summary>
+sealed record RelativesStep(
+    int Position, bool IsUp, HierarchySyntax Hierarchy, IReadOnlyList<TransformationSyntax> Starts, LiteralSyntax? Distance, bool KeepsStart)
+    : TransformationSyntax(Position);
+
+/// <summary><c>traverse</c>.</summary>
+sealed record TraverseStep(
+    int Position, HierarchySyntax Hierarchy, bool IsPostorder, IReadOnlyList<TransformationSyntax>? Starts, IReadOnlyList<OrderBySyntax> Order)
+    : TransformationSyntax(Position);
+
 /// <summary><c>nest</c>, or with a path <c>addnested</c>: sequences whose results stand in the output rows under their names.</summary>
 sealed record NestStep(int Position, SyntaxNode? Path, IReadOnlyList<NestedSyntax> Items) : TransformationSyntax(Position);
 
@@ -43,7 +52,18 @@ sealed record NestedSyntax(IReadOnlyList<TransformationSyntax> Steps, string Ali
 /// <summary><c>expand</c>: related entities in the rows, those that pass the filter, with what is expanded in them.</summary>
 sealed record ExpandStep(int Position, SyntaxNode Path, SyntaxNode? Filter, IReadOnlyList<ExpandStep> Deeper) : TransformationSyntax(Position);
 
-sealed record GroupingSyntax(int Position, IReadOnlyList<SyntaxNode> Levels, bool IsRollup, bool HasAll);
+/// <summary>
+/// An element of the keys of <c>groupby</c>: one property, or the levels of <c>rollup</c>, the coarsest first; with HasAll (<c>$all</c>) there
+/// is a level above them, where all is one.
+/// </summary>
+sealed record GroupingSyntax(int Position, IReadOnlyList<SyntaxNode> Levels, bool IsRollup, bool HasAll)
+{
+    /// <summary>Of <c>rolluprecursive</c>: the hierarchy; null = it is none.</summary>
+    public HierarchySyntax? Hierarchy { get; init; }
+
+    /// <summary>Of <c>rolluprecursive</c>: chooses the nodes; null = all of them.</summary>
+    public IReadOnlyList<TransformationSyntax>? Starts { get; init; }
+}
 
 /// <summary>An item of <c>aggregate</c>; an expression with method Count is a path whose items are counted, and without one the rows are.</summary>
 sealed record AggregateSyntax(int Position, SyntaxNode? Expression, AggregateMethod Method, string Alias, int AliasPosition)

@@ -23,10 +23,12 @@ static class CapabilityAnnotations
     }
 
     /// <summary>
-    /// Where <c>$apply</c> works, it works on every collection, with all properties (Data Aggregation section 5.1). Clients of 4.0 are not told
-    /// of rollup: they refuse the whole document over a member of an enumeration that they cannot look up.
+    /// Where <c>$apply</c> works, it works on every collection, with all properties (Data Aggregation section 5.1): said of the container, and
+    /// of each set for clients that look there only. Clients of 4.0 are not told of rollup: they refuse the whole document over a member of
+    /// an enumeration that they cannot look up.
     /// </summary>
-    public static void Aggregation(IEdmVocabularyAnnotatable container, Vocabulary vocabulary, bool withRollup)
+    public static void Aggregation(
+        IEdmVocabularyAnnotatable container, IEnumerable<IEdmVocabularyAnnotatable> sets, Vocabulary vocabulary, bool withRollup)
     {
         EdmPropertyConstructor[] always =
         [
@@ -34,7 +36,24 @@ static class CapabilityAnnotations
             new("From", new EdmBooleanConstant(true)),
         ];
         EdmPropertyConstructor[] rollup = withRollup ? [new("Rollup", Rollup("MultipleHierarchies"))] : [];
-        vocabulary.SetAggregation(container, "ApplySupportedDefaults", new EdmRecordExpression([.. always, .. rollup]));
+        var supported = new EdmRecordExpression([.. always, .. rollup]);
+        vocabulary.SetAggregation(container, "ApplySupportedDefaults", supported);
+        foreach (var set in sets)
+        {
+            vocabulary.SetAggregation(set, "ApplySupported", supported);
+        }
+    }
+
+    /// <summary>The hierarchies over which <c>$apply</c> can go (section 5.5.2).</summary>
+    public static void Hierarchies(Model.EntityType type, IEdmVocabularyAnnotatable made, Vocabulary vocabulary)
+    {
+        foreach (var (name, hierarchy) in type.Hierarchies)
+        {
+            var record = new EdmRecordExpression(
+                new EdmPropertyConstructor("NodeProperty", new EdmPropertyPathExpression(hierarchy.Node.Name)),
+                new EdmPropertyConstructor("ParentNavigationProperty", new EdmNavigationPropertyPathExpression(hierarchy.Parent.Name)));
+            vocabulary.SetAggregation(made, "RecursiveHierarchy", record, name);
+        }
     }
 
     public static void ReadOnly(IEdmVocabularyAnnotatable set, Vocabulary vocabulary)

@@ -71,6 +71,7 @@ static class EdmModelBuilder
     {
         foreach (var type in service.Types.OfType<EntityType>())
         {
+            CapabilityAnnotations.Hierarchies(type, (IEdmVocabularyAnnotatable)types.Of(type), vocabulary);
             foreach (var navigation in type.OwnNavigations.Where(navigation => !navigation.IsHidden))
             {
                 vocabulary.Describe(types.Of(type).FindProperty(navigation.Name), navigation.Labels);
@@ -111,6 +112,7 @@ static class EdmModelBuilder
 
         CapabilityAnnotations.Service(container, vocabulary);
         ChangeAnnotations.Service(container, vocabulary, abilities);
-        CapabilityAnnotations.Aggregation(container, vocabulary, model.GetEdmxVersion() == EdmConstants.EdmVersion401);
+        var collections = sets.Where(pair => !pair.Key.IsSingleton).Select(pair => (IEdmVocabularyAnnotatable)pair.Value);
+        CapabilityAnnotations.Aggregation(container, collections, vocabulary, model.GetEdmxVersion() == EdmConstants.EdmVersion401);
     }
 }

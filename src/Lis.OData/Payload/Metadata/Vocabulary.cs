@@ -39,7 +39,8 @@ sealed class Vocabulary(EdmModel model)
     public void SetCapability(IEdmVocabularyAnnotatable element, string term, IEdmExpression value) => Set(element, Capabilities, term, value);
 
     /// <summary>A term of the Aggregation vocabulary.</summary>
-    public void SetAggregation(IEdmVocabularyAnnotatable element, string term, IEdmExpression value) => Set(element, Aggregation, term, value);
+    public void SetAggregation(IEdmVocabularyAnnotatable element, string term, IEdmExpression value, string? qualifier = null) =>
+        Set(element, Aggregation, term, value, qualifier);
 
     /// <summary>A term of the Measures vocabulary.</summary>
     public void SetMeasure(IEdmVocabularyAnnotatable element, string term, IEdmExpression value) => Set(element, Measures, term, value);

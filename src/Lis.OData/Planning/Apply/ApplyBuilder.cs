@@ -10,15 +10,18 @@ namespace Lis.OData.Planning.Apply;
 sealed class ApplyBuilder(PlanContext context, RowScopes scopes)
 {
     /// <summary>The output rows, and the translator for expressions over them.</summary>
-    public static (RowScope Row, ExpressionTranslator Translator) Apply(
-        PlanContext context, RowScopes scopes, RowScope row, ExpressionTranslator translator, ApplyClause? apply)
+    /// <param name="context">The context of the statement.</param>
+    /// <param name="scopes">Its tables.</param>
+    /// <param name="rows">The rows that the first transformation finds.</param>
+    /// <param name="apply">The transformations; null = none.</param>
+    public static (RowScope Row, ExpressionTranslator Translator) Apply(PlanContext context, RowScopes scopes, ApplyRows rows, ApplyClause? apply)
     {
         if (apply is null)
         {
-            return (row, translator);
+            return (rows.Row, rows.Translator);
         }
 
-        var rows = new ApplyBuilder(context, scopes).Steps(new ApplyRows(row, translator), apply);
+        rows = new ApplyBuilder(context, scopes).Steps(rows, apply);
         rows.Row.Order = rows.Order;
         return (rows.Row, rows.Translator);
     }
@@ -26,7 +29,13 @@ sealed class ApplyBuilder(PlanContext context, RowScopes scopes)
     /// <summary>The rows that a sequence gives.</summary>
     public ApplyRows Steps(ApplyRows rows, ApplyClause apply) => apply.Steps.Aggregate(rows, Step);
 
-    ApplyRows Step(ApplyRows rows, Transformation step)
+    ApplyRows Step(ApplyRows rows, Transformation step) => Transformed(rows, step) with
+    {
+        Outer = rows.Outer,
+        Again = rows.Again is { } again ? other => new ApplyBuilder(other, new RowScopes(other)).Step(again(other), step) : null,
+    };
+
+    ApplyRows Transformed(ApplyRows rows, Transformation step)
     {
         switch (step)
         {
@@ -52,10 +61,20 @@ sealed class ApplyBuilder(PlanContext context, RowScopes scopes)
             case ConcatTransformation concat:
                 return new ConcatBuilder(context, scopes, this).Build(rows, concat);
             case AddNestedTransformation nested:
-                rows.Row.Nested = rows.Row.Nested.AddRange(nested.Items.Select(item => new NestedRows(item)));
+                rows.Row.Nested = rows.Row.Nested.AddRange(nested.Items);
                 return rows;
+            case RelativesTransformation relatives:
+                return new HierarchyBuilder(context, scopes, this).Build(rows, relatives);
+            case TraverseTransformation traverse:
+                return new HierarchyBuilder(context, scopes, this).Build(rows, traverse);
+            case RollTransformation roll:
+                return new HierarchyBuilder(context, scopes, this).Build(rows, roll);
+            case NestTransformation nest:
+                return new NestBuilder(context, scopes).Build(rows, nest);
             case JoinTransformation join:
-                return new JoinBuilder(context, scopes, this).Build(rows, join);
+                return new JoinBuilder(context, scopes).Build(rows, join);
+            case ItemJoinTransformation join:
+                return new JoinBuilder(context, scopes).Build(rows, join);
             default:
                 throw new InvalidOperationException($"{step} is no transformation.");
         }

@@ -17,6 +17,12 @@ sealed record ApplyRows(RowScope Row, ExpressionTranslator Translator)
     /// <summary>Gives the keys of all groups, also of those that have lost their rows since; null = there are no groups.</summary>
     public GroupList? Groups { get; init; }
 
+    /// <summary>Makes the same rows once more, in another statement, of all parents and groups; null = that cannot be done.</summary>
+    public Func<PlanContext, ApplyRows>? Again { get; init; }
+
+    /// <summary>The values of the parent whose rows these are; <see cref="Again"/> has them as the first keys of its groups.</summary>
+    public ImmutableArray<Scalar> Outer { get; init; } = [];
+
     /// <summary>What tells one row from another, within its group.</summary>
     public ImmutableArray<Scalar> Keys => OrderBuilder.Keys(Row, Translator);
 

@@ -30,6 +30,20 @@ sealed class CarriedRows(ApplyRows rows, Func<SelectBlock, SelectBlock>? finish 
         };
     }
 
+    /// <summary>The rows as they stand in a block of another row, under that alias.</summary>
+    public RowScope Beside(string alias, BlockBuilder block, bool isOptional)
+    {
+        Scalar Carry(Scalar value) => NestedBuilder.Optional(Column(alias, value), isOptional);
+        var row = Row(rows.Row, alias, block, Carry);
+        return row with
+        {
+            IsOptional = isOptional,
+            Presence = row.Result is not null ? Carry(new NumberScalar(1, ScalarType.Number)) : null,
+            Given = row.Given.AddRange(rows.Translator.Computed.Where(name => !row.Given.ContainsKey(name)).Select(name => KeyValuePair.Create(
+                name, new Lazy<Scalar>(() => Carry(rows.Translator.ComputedValue(name)))))),
+        };
+    }
+
     /// <summary>Values of the rows as they stand in a source of that alias.</summary>
     public ImmutableArray<Scalar> Columns(string alias, IEnumerable<Scalar> values) => [.. values.Select(value => Column(alias, value))];
 
@@ -58,9 +72,13 @@ sealed class CarriedRows(ApplyRows rows, Func<SelectBlock, SelectBlock>? finish 
         Result = row.Result is { } result ? new ResultRow(Members(result.Members, carry), [.. result.Keys.Select(carry)]) : null,
         Keys = row.Keys is { } keys ? [.. keys.Select(carry)] : null,
         Nested = row.Nested,
+        StartsOf = navigation => [.. row.Starts(navigation).Select(carry)],
+        Made = row.Made,
+        Given = row.Given.ToImmutableDictionary(pair => pair.Key, pair => new Lazy<Scalar>(() => carry(pair.Value.Value))),
+        Presence = row.Presence is { } presence ? carry(presence) : null,
         Variants = row.Variants is { } variants ? variants with { Branch = carry(variants.Branch) } : null,
         Attached = row.Attached.ToDictionary(
-            pair => pair.Key, pair => new RowScope(pair.Value.Type, alias, block) { IsOptional = pair.Value.IsOptional, Carried = (name, type) => carry(pair.Value.Column(name, type)) }),
+            pair => pair.Key, pair => Row(pair.Value, alias, block, carry) with { IsOptional = pair.Value.IsOptional }),
     };
 
     static Dictionary<StructuralProperty, Place> Members(IReadOnlyDictionary<StructuralProperty, Place> members, Func<Scalar, Scalar> carry) =>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Lis.OData.Model;
 using Lis.OData.Parsing.Bound;
 using Lis.OData.Planning.Building;
 
@@ -11,7 +10,7 @@ sealed class ConcatBuilder(PlanContext context, RowScopes scopes, ApplyBuilder s
     public ApplyRows Build(ApplyRows input, ConcatTransformation concat)
     {
         var shared = new CarriedRows(input);
-        var stacked = new ConcatRows(context, concat.Branches.Select(branch => sequences.Steps(shared.Read(context), branch.Steps)));
+        var stacked = new ConcatRows(context, concat.Branches.Select(branch => sequences.Steps(shared.Read(context) with { Outer = input.Outer, Again = input.Again }, branch.Steps)));
         var branches = stacked.Sequences;
         var order = Order(stacked);
         var members = new ConcatMembers(stacked);
@@ -19,16 +18,16 @@ sealed class ConcatBuilder(PlanContext context, RowScopes scopes, ApplyBuilder s
         foreach (var (index, branch) in concat.Branches.Index())
         {
             members.Has(index, branch.Computed);
+            members.Has(index, branches[index].Row.Nested.Select(item => item.Navigation.Name));
         }
 
-        var first = branches[0].Row;
-        var row = new RowScope(concat.Result ?? first.Type, stacked.Alias, stacked.Block)
+        var row = (result is null ? new StackedScope(stacked).Of(rows => rows.Row) : new RowScope(concat.Result!, stacked.Alias, stacked.Block)) with
         {
             Result = result,
-            Carried = result is null ? (name, type) => stacked.Add(type, [.. branches.Select(branch => branch.Row.Column(name, type))]) : null,
             Keys = [.. order.Select(key => key.Value)],
             Variants = new RowVariants(stacked.Number, members.Variants),
-            Attached = first.Attached.ToDictionary(pair => pair.Key, pair => Attached(stacked, pair.Key)),
+            Nested = [.. branches.SelectMany(rows => rows.Row.Nested).Distinct()],
+            StartsOf = stacked.Starts,
         };
         var partition = branches[0].Partition.Select((key, index) => stacked.Add(key.Type.Edm, [.. branches.Select(branch => branch.Partition[index])]));
         return new ApplyRows(row, Translator(row, stacked, concat))
@@ -44,12 +43,6 @@ sealed class ConcatBuilder(PlanContext context, RowScopes scopes, ApplyBuilder s
             item.Alias,
             stacked.Add(item.Expression.Type, [.. stacked.Sequences.Zip(concat.Branches, (rows, branch) =>
                 branch.Computed.Contains(item.Alias) ? rows.Translator.ComputedValue(item.Alias) : null)]))));
-
-    static RowScope Attached(ConcatRows stacked, NavigationProperty alias) => new(alias.Target, stacked.Alias, stacked.Block)
-    {
-        IsOptional = stacked.Sequences.Any(rows => rows.Row.Attached[alias].IsOptional),
-        Carried = (name, type) => stacked.Add(type, [.. stacked.Sequences.Select(rows => rows.Row.Attached[alias].Column(name, type))]),
-    };
 
     /// <summary>
     /// The order of the whole: that of the sequences, then that of each. Values of several sequences share a column where they can, but

@@ -18,7 +18,7 @@ sealed class ConcatMembers(ConcatRows stacked)
 
     /// <summary>The members of the whole.</summary>
     public Dictionary<StructuralProperty, Place> Of(EntityType type) =>
-        Of(type, "", [.. stacked.Sequences.Select(rows => new Owner(rows.Row.Type, new EntityPlace(rows.Row)))]);
+        Of(type, "", [.. stacked.Sequences.Select(rows => new Owner(rows.Row.Made ?? rows.Row.Type, new EntityPlace(rows.Row)))]);
 
     Dictionary<StructuralProperty, Place> Of(StructuredType type, string path, ImmutableArray<Owner?> owners) =>
         type.Properties.ToDictionary(property => property, property => Of(property, path + property.Name, owners));
@@ -65,7 +65,10 @@ sealed class ConcatMembers(ConcatRows stacked)
     /// <summary>Of a sequence that is itself put together, each kind of rows has those of its members that the whole knows.</summary>
     static IEnumerable<ImmutableHashSet<string>> Kinds(ApplyRows rows, HashSet<string> paths) => rows.Row.Variants is not { } variants
         ? [[.. paths]]
-        : variants.Members.Select(members => paths.Where(path => rows.Row.Result is null || members.Contains(path)).ToImmutableHashSet());
+        : variants.Members.Select(members => paths.Where(path => members.Contains(path) || IsOfAll(rows.Row, path)).ToImmutableHashSet());
+
+    /// <summary>What an entity has by its type, all entities have.</summary>
+    static bool IsOfAll(RowScope row, string path) => row.Result is null && !row.Variants!.Members.Any(members => members.Contains(path));
 
     sealed record Owner(StructuredType Type, Place Place);
 }

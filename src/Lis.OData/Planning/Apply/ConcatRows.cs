@@ -63,6 +63,18 @@ sealed class ConcatRows
         return Add(kept is [var (store, scale, edm)] ? new ScalarType(edm, store, scale, default, true) : context.Natural(type, true), values);
     }
 
+    /// <summary>From where a collection starts that was nested in the rows of some of the sequences.</summary>
+    public ImmutableArray<Scalar> Starts(Model.NavigationProperty navigation)
+    {
+        var starts = branches.Select(branch => branch.Rows.Row.Nested.Any(item => item.Navigation == navigation)
+            ? branch.Rows.Row.Starts(navigation)
+            : default(ImmutableArray<Scalar>?)).ToList();
+        return starts.FirstOrDefault(found => found is not null) is { } first
+            ? [.. first.Select((start, index) => Add(start.Type, [.. starts.Select(found => found?[index])]))]
+            : [.. branches[0].Rows.Row.Starts(navigation).Select((start, index) =>
+                Add(start.Type, [.. branches.Select(branch => branch.Rows.Row.Starts(navigation)[index])]))];
+    }
+
     /// <summary>How many kinds of rows come before those of a sequence: a sequence may itself be put together.</summary>
     public static int Kinds(ApplyRows rows) => rows.Row.Variants?.Members.Length ?? 1;
 

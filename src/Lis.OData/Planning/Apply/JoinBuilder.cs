@@ -10,20 +10,35 @@ namespace Lis.OData.Planning.Apply;
 /// <c>join</c> and <c>outerjoin</c>: the related rows in the same block. With a sequence, and where rows without related ones stay, they are
 /// a table of their own, in which those of each row are a group.
 /// </summary>
-sealed class JoinBuilder(PlanContext context, RowScopes scopes, ApplyBuilder sequences)
+sealed class JoinBuilder(PlanContext context, RowScopes scopes)
 {
     public ApplyRows Build(ApplyRows rows, JoinTransformation join)
     {
         var keys = rows.Keys;
-        var (related, relatedKeys) = join is { Inner: null, IsOuter: false } ? Direct(rows, join) : Apart(rows, join);
-        var old = rows.Row;
-        var row = new RowScope(old.Type, old.Alias, old.Block)
+        var (related, relatedKeys) = join is { Inner: null, IsOuter: false, Collection: not NestedNavigation }
+            ? Direct(rows, join)
+            : new NestedBuilder(context, scopes).Join(rows.Row, join.Collection, join.Inner, join.Alias.Target, join.IsOuter);
+        var row = rows.Row with
         {
-            Carried = old.Carried,
-            Variants = old.Variants,
-            Joined = old.Joined,
             Keys = [.. keys, .. relatedKeys],
-            Attached = new Dictionary<NavigationProperty, RowScope>(old.Attached) { [join.Alias] = related },
+            Attached = new Dictionary<NavigationProperty, RowScope>(rows.Row.Attached) { [join.Alias] = related },
+            Nested = join.Alias is NestedNavigation { Target.Table: ResultRows } made ? rows.Row.Nested.Add(made.Whole) : rows.Row.Nested,
+        };
+        return rows with { Row = row, Translator = rows.Translator.Carried(row, value => value) };
+    }
+
+    /// <summary>A row for each item of a collection of values.</summary>
+    public ApplyRows Build(ApplyRows rows, ItemJoinTransformation join)
+    {
+        var keys = rows.Keys;
+        var (item, conditions, source) = rows.Translator.Items(join.Item, join.Collection);
+        rows.Row.Block.Join(new JoinSource(!join.IsOuter, source, Logic.All([.. join.Filters.Select(filter => conditions.Condition(filter))])));
+        var number = NestedBuilder.Optional(new OrdinalScalar(source.Alias, ScalarType.Number), join.IsOuter);
+        var row = rows.Row with
+        {
+            Keys = [.. keys, number],
+            Made = join.Made,
+            Given = rows.Row.Given.Add(join.Alias, new Lazy<Scalar>(item)),
         };
         return rows with { Row = row, Translator = rows.Translator.Carried(row, value => value) };
     }
@@ -33,24 +48,4 @@ sealed class JoinBuilder(PlanContext context, RowScopes scopes, ApplyBuilder seq
         var related = scopes.Stepped(rows.Row, join.Collection);
         return (related, OrderBuilder.Keys(related, ExpressionTranslator.OfRow(context, scopes, related)));
     }
-
-    (RowScope Related, ImmutableArray<Scalar> Keys) Apart(ApplyRows rows, JoinTransformation join)
-    {
-        var (row, ways) = scopes.Reached(join.Collection, rows.Row.Column);
-        var input = new ApplyRows(row, ExpressionTranslator.OfRow(context, scopes, row)) { Partition = ways };
-        var output = join.Inner is { } inner ? sequences.Steps(input, inner) : input;
-        var carried = new CarriedRows(output);
-        var alias = context.NextAlias();
-        var near = join.Collection.Join.Columns.Select(pair => rows.Row.Column(pair.Near));
-        var pairs = near.Zip(carried.Columns(alias, output.Partition), (left, right) => (Scalar)Logic.Plain(Comparison.Equal, right, left));
-        rows.Row.Block.Join(!join.IsOuter, () => new DerivedRows(alias, carried.Build()), Logic.All([.. pairs]));
-        var related = new RowScope(row.Type, alias, rows.Row.Block)
-        {
-            IsOptional = join.IsOuter,
-            Carried = (name, type) => Optional(carried.Columns(alias, [output.Row.Column(name, type)])[0], join.IsOuter),
-        };
-        return (related, [.. carried.Columns(alias, output.Keys).Select(key => Optional(key, join.IsOuter))]);
-    }
-
-    static Scalar Optional(Scalar value, bool isOptional) => isOptional ? value with { Type = value.Type with { IsNullable = true } } : value;
 }

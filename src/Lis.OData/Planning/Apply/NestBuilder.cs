@@ -1,34 +1,34 @@
+using System.Collections.Immutable;
+using Lis.OData.Errors;
+using Lis.OData.Model;
 using Lis.OData.Parsing.Bound;
 using Lis.OData.Planning.Building;
 
 namespace Lis.OData.Planning.Apply;
 
-/// <summary><c>nest</c>: one row; each sequence is a statement of its own over the same rows.</summary>
-static class NestBuilder
+/// <summary>
+/// <c>nest</c>: one row, or one for each group. What stands in it is made where it is asked for, over the rows that nest found, which are
+/// found again there.
+/// </summary>
+sealed class NestBuilder(PlanContext context, RowScopes scopes)
 {
-    /// <param name="context">The context of the one row.</param>
-    /// <param name="apply">All transformations, <c>nest</c> last.</param>
-    /// <param name="nest">The last one.</param>
-    /// <param name="source">Makes the rows that the first transformation finds.</param>
-    public static RowScope Row(
-        PlanContext context, ApplyClause apply, NestTransformation nest, Func<PlanContext, (RowScope Row, RowScopes Scopes)> source)
+    public ApplyRows Build(ApplyRows rows, NestTransformation nest)
+    {
+        context.Nests[nest.Result] = rows.Again
+            ?? throw new FaultException(FaultCode.NotImplemented, "nest cannot stand in the options of a function.", "$apply");
+        var output = rows.Partition.IsEmpty ? One(nest.Result) : new GroupBuilder(context, scopes).Build(rows, new GroupTransformation([], [], nest.Result));
+        ImmutableArray<Scalar> starts = [.. rows.Outer, .. output.Partition];
+        var row = output.Row with { Nested = nest.Items, StartsOf = _ => starts };
+        return output with { Row = row, Translator = ExpressionTranslator.OfRow(context, scopes, row) };
+    }
+
+    ApplyRows One(EntityType type)
     {
         var alias = context.NextAlias();
-        return new RowScope(apply.Result!, alias, new BlockBuilder(new OneRow(alias)))
+        var row = new RowScope(type, alias, new BlockBuilder(new OneRow(alias)))
         {
-            Result = new ResultRow(new Dictionary<Model.StructuralProperty, Place>(), []),
-            Nested = [.. nest.Items.Select(item => new NestedRows(
-                new ExpandItem(item.Alias, new QueryOptions { Apply = item.Steps, Compute = item.Computed }) { IsWhole = true },
-                inner => Rows(inner, item)))],
+            Result = new ResultRow(new Dictionary<StructuralProperty, Place>(), []),
         };
-
-        (RowScope, ExpressionTranslator) Rows(PlanContext inner, NestedSequence item)
-        {
-            var (row, scopes) = source(inner);
-            var steps = new ApplyClause([.. apply.Steps[..^1], .. item.Steps.Steps], item.Steps.Result);
-            (row, var translator) = ApplyBuilder.Apply(inner, scopes, row, ExpressionTranslator.OfRow(inner, scopes, row), steps);
-            translator.Define(item.Computed);
-            return (row, translator);
-        }
+        return new(row, ExpressionTranslator.OfRow(context, scopes, row));
     }
 }

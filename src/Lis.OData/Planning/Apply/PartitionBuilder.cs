@@ -10,7 +10,14 @@ sealed class PartitionBuilder(PlanContext context, ApplyBuilder sequences)
     public ApplyRows Build(ApplyRows input, PartitionTransformation partition)
     {
         var outer = input.Partition.Length;
-        var (rows, keys) = Divided(input, partition);
+        var (rows, keys) = Divided(input, partition, isKept: MayAggregateNothing(partition.Inner, hasLost: false));
+        rows = rows with
+        {
+            Outer = input.Outer,
+            Again = input.Again is { } again
+                ? other => new PartitionBuilder(other, new ApplyBuilder(other, new RowScopes(other))).Divided(again(other), partition, isKept: true).Rows
+                : null,
+        };
         var output = sequences.Steps(rows, partition.Inner);
         var own = output.Partition[outer..];
         return Named(output, partition, keys, own) with
@@ -22,9 +29,9 @@ sealed class PartitionBuilder(PlanContext context, ApplyBuilder sequences)
     }
 
     /// <summary>Where a group may lose its rows before they are aggregated, all groups are kept in mind.</summary>
-    (ApplyRows Rows, GroupKeys Keys) Divided(ApplyRows input, PartitionTransformation partition)
+    (ApplyRows Rows, GroupKeys Keys) Divided(ApplyRows input, PartitionTransformation partition, bool isKept)
     {
-        if (!MayAggregateNothing(partition.Inner, hasLost: false))
+        if (!isKept)
         {
             var own = new GroupKeys(partition.Keys, input.Translator);
             return (input with { Partition = [.. input.Partition, .. own.Values], Groups = null }, own);
@@ -41,6 +48,7 @@ sealed class PartitionBuilder(PlanContext context, ApplyBuilder sequences)
     static bool MayAggregateNothing(ApplyClause clause, bool hasLost) => clause.Steps.Index().Any(step => step.Item switch
     {
         ConcatTransformation concat => concat.Branches.Any(branch => MayAggregateNothing(branch.Steps, hasLost || step.Index > 0)),
+        NestTransformation => hasLost || step.Index > 0,
         GroupTransformation group => group.Keys.IsEmpty && (hasLost || step.Index > 0),
         _ => false,
     });
@@ -59,6 +67,9 @@ sealed class PartitionBuilder(PlanContext context, ApplyBuilder sequences)
         {
             Result = new ResultRow(ResultMembers.Of(type, "", places), result.Keys),
             Keys = output.Row.Keys,
+            Nested = output.Row.Nested,
+            StartsOf = output.Row.StartsOf,
+            Given = output.Row.Given,
             Variants = output.Row.Variants is { } variants
                 ? variants with { Members = [.. variants.Members.Select(members => members.Union(keys.Paths))] }
                 : null,

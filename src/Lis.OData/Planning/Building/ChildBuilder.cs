@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Lis.OData.Errors;
 using Lis.OData.Model;
 using Lis.OData.Parsing.Bound;
@@ -15,17 +16,23 @@ sealed class ChildBuilder
     readonly PlanContext context;
     readonly RowScopes scopes;
     readonly ExpandItem expand;
-    readonly Func<PlanContext, (RowScope Row, ExpressionTranslator Translator)>? rows;
     readonly List<Scalar> parentValues;
+    readonly int starts;
     readonly string? parents;
     readonly OuterPlace resource;
 
-    public ChildBuilder(PlanContext parent, ExpressionTranslator outer, RowScope row, NestedRows nested)
+    public ChildBuilder(PlanContext parent, ExpressionTranslator outer, RowScope row, ExpandItem item)
     {
-        (expand, rows) = (nested.Item, nested.Rows);
+        expand = item;
         context = parent.Another();
         scopes = new RowScopes(context);
-        parentValues = rows is not null ? [new NumberScalar(0, ScalarType.Number)] : [.. expand.Navigation.Join.Columns.Select(pair => row.Column(pair.Near))];
+        parentValues = [.. row.Starts(expand.Navigation)];
+        starts = parentValues.Count;
+        if (starts == 0)
+        {
+            parentValues.Add(new NumberScalar(0, ScalarType.Number));
+        }
+
         if (context.Dialect == DatabaseDialect.Postgres)
         {
             parents = context.NextAlias();
@@ -65,20 +72,22 @@ sealed class ChildBuilder
             Offset = options.SkipSlot is { } skip ? new SlotScalar(skip, ScalarType.Number) : null,
         };
         var statement = new StatementPlan(ForParents(block, page), rowShape, shapes.Children);
-        return new ChildPlan(expand.Navigation, [], statement, options.Count ? Count() : null, page) { IsWhole = expand.IsWhole };
+        return new ChildPlan(expand.Navigation, [], statement, options.Count ? Count() : null, page) { IsWhole = expand.IsWhole || expand.Navigation is NestedNavigation };
     }
 
     (RowScope Row, ExpressionTranslator Translator) Rows()
     {
-        if (rows is not null)
+        ImmutableArray<Scalar> from = [.. Enumerable.Range(0, starts).Select(ParentValue)];
+        var builder = new NestedBuilder(context, scopes);
+        var rows = expand.Navigation is NestedNavigation nested ? builder.Of(nested, from) : builder.Related(expand.Navigation, from);
+        if (expand.Cast is { } derived)
         {
-            return rows(context);
+            var cast = DerivedTypes.Cast(context, scopes, rows.Row, derived);
+            rows = new ApplyRows(cast, ExpressionTranslator.OfRow(context, scopes, cast));
         }
 
-        var row = scopes.Related(expand.Navigation, ParentValue);
-        row = expand.Cast is { } derived ? DerivedTypes.Cast(context, scopes, row, derived) : row;
-        (row, var translator) = ApplyBuilder.Apply(
-            context, scopes, row, ExpressionTranslator.OfRow(context, scopes, row).Within(resource), expand.Options.Apply);
+        rows = rows with { Translator = rows.Translator.Within(resource) };
+        var (row, translator) = ApplyBuilder.Apply(context, scopes, rows, expand.Options.Apply);
         translator.Define(expand.Options.Compute);
         RowFilter.Apply(context, row, translator, expand.Options);
         return (row, translator);

@@ -1,5 +1,6 @@
 using Lis.OData.Model;
 using Lis.OData.Parsing.Bound;
+using Lis.OData.Planning.Apply;
 using Lis.OData.Planning.Scalars;
 
 namespace Lis.OData.Planning.Building;
@@ -49,6 +50,7 @@ sealed partial class ExpressionTranslator
     RowScope Entities(BoundExpression collection) => collection switch
     {
         RootExpression root => scopes.Root(root.Set.Type, isTrusted),
+        NavigationExpression { Navigation: NestedNavigation nested } path => new NestedBuilder(context, scopes).Of(nested, RowOf(path.Source).Starts(nested)).Row,
         NavigationExpression navigation => scopes.Related(RowOf(navigation.Source), navigation.Navigation, isTrusted),
         _ => throw new InvalidOperationException($"{collection} holds no entities."),
     };
@@ -62,18 +64,31 @@ sealed partial class ExpressionTranslator
     {
         ValuePlace value => value.Value,
         JsonPlace json => json.Json,
+        EntityPlace { Row.Presence: { } presence } => presence,
         EntityPlace { Row: { Result: null } row } => ValueOf(members.Read(place, row.Type.Key[0])),
         FlattenedPlace { Source.Presence: { } presence } flat => flat.Row.Column(presence, Natural(PrimitiveType.Boolean, true)),
         ResultPlace { Presence: { } presence } => presence,
         _ => Logic.True,
     };
 
+    /// <summary>An item of a collection of values, the translator that knows it, and the source that gives one row for each.</summary>
+    public (Scalar Item, ExpressionTranslator Translator, JsonRows Source) Items(VariableExpression variable, BoundExpression collection)
+    {
+        var array = Value(collection);
+        var source = new JsonRows(context.NextAlias(), array, IsNumbered: true);
+        var item = new JsonItemScalar(source.Alias, Natural(variable.ItemType, true, array.Type.Order));
+        return (item, With(variable, variable.ItemType is ComplexType ? new JsonPlace(item) : new ValuePlace(item)), source);
+    }
+
     /// <summary>One row for each item of a collection, in the same block; the translator that knows the item.</summary>
     public ExpressionTranslator Unfold(BlockBuilder block, CollectionStep step)
     {
         if (step.Collection is NavigationExpression navigation)
         {
-            return With(step.Item, new EntityPlace(scopes.Stepped(RowOf(navigation.Source), navigation.Navigation)));
+            var row = RowOf(navigation.Source);
+            return With(step.Item, new EntityPlace(navigation.Navigation is NestedNavigation nested
+                ? new NestedBuilder(context, scopes).Beside(row, nested)
+                : scopes.Stepped(row, navigation.Navigation)));
         }
 
         var array = Value(step.Collection);

@@ -76,6 +76,10 @@ sealed partial class ExpressionTranslator
     public ExpressionTranslator Knowing(IEnumerable<KeyValuePair<string, Scalar>> values) => new(
         context, scopes, isTrusted, variables, values.ToDictionary(pair => pair.Key, pair => new Lazy<Scalar>(pair.Value), StringComparer.Ordinal));
 
+    /// <summary>The same row with one further value.</summary>
+    public ExpressionTranslator Knowing(string name, Scalar value) => new(
+        context, scopes, isTrusted, variables, new(computed, StringComparer.Ordinal) { [name] = new Lazy<Scalar>(value) });
+
     /// <summary>The value of a name that <c>$compute</c> or <c>$apply</c> gave.</summary>
     public Scalar ComputedValue(string name) => computed[name].Value;
 

@@ -11,7 +11,7 @@ static class FunctionBuilder
     {
         var options = function.Rows;
         var (row, translator) = ApplyBuilder.Apply(
-            context, scopes, end.Row, ExpressionTranslator.OfRow(context, scopes, end.Row), options.Apply);
+            context, scopes, new ApplyRows(end.Row, ExpressionTranslator.OfRow(context, scopes, end.Row)), options.Apply);
         translator.Define(options.Compute);
         RowFilter.Apply(context, row, translator, options);
         ImmutableArray<Ordering> order = [.. options.OrderBy.Select(item => new Ordering(translator.Value(item.Expression), item.IsDescending))];

@@ -9,6 +9,7 @@ sealed class MemberReader(PlanContext context, RowScopes scopes, bool isTrusted)
     /// <summary>A structural property of a place.</summary>
     public Place Read(Place owner, StructuralProperty property) => owner switch
     {
+        EntityPlace { Row.Given: var given } when property.Source is ResultSource && given.TryGetValue(property.Name, out var value) => OfJson(value.Value),
         EntityPlace { Row.Result: { } result } => result.Members[property],
         ResultPlace part => part.Parts[property],
         EntityPlace { Row: var row } => Read(

@@ -1,5 +1,6 @@
 using Lis.OData.Model;
 using Lis.OData.Parsing.Bound;
+using Lis.OData.Planning.Apply;
 
 namespace Lis.OData.Planning.Building;
 
@@ -29,8 +30,18 @@ sealed class PlanContext(ServiceModel model, DatabaseDialect dialect, ApplyAcces
     /// <summary>The types whose rows the plan looks at so far.</summary>
     public HashSet<EntityType> Reached { get; private init; } = [];
 
+    /// <summary>For each row that <c>nest</c> made, by its type, how to find again the rows over which its sequences go.</summary>
+    public Dictionary<EntityType, Func<PlanContext, ApplyRows>> Nests { get; private init; } = [];
+
     /// <summary>For another statement of the same plan: its aliases begin anew.</summary>
-    public PlanContext Another() => new(Model, Dialect, Access) { AsOf = AsOf, Annotations = Annotations, ReadsOne = ReadsOne, Reached = Reached };
+    public PlanContext Another() => new(Model, Dialect, Access)
+    {
+        AsOf = AsOf,
+        Annotations = Annotations,
+        ReadsOne = ReadsOne,
+        Reached = Reached,
+        Nests = Nests,
+    };
 
     /// <summary>An alias that the statement has not used yet.</summary>
     public string NextAlias() => FormattableString.Invariant($"t{aliases++}");

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Lis.OData.Model;
+using Lis.OData.Parsing.Bound;
 using Lis.OData.Planning.Scalars;
 
 namespace Lis.OData.Planning.Building;
@@ -8,15 +9,11 @@ namespace Lis.OData.Planning.Building;
 /// A row that expressions read from: a table's row by its alias. Normally it stands in a block that can take up further joins. Where a
 /// row must be read without joins (the ON of a join) what it leads to is read through scalar subqueries instead.
 /// </summary>
-sealed class RowScope(EntityType type, string alias, BlockBuilder block)
+/// <param name="Type">What the row is.</param>
+/// <param name="Alias">The alias of its source.</param>
+/// <param name="Block">The block whose source this row is.</param>
+sealed record RowScope(EntityType Type, string Alias, BlockBuilder Block)
 {
-    public EntityType Type { get; } = type;
-
-    public string Alias { get; } = alias;
-
-    /// <summary>The block whose source this row is.</summary>
-    public BlockBuilder Block { get; } = block;
-
     /// <summary>Whether the row can be absent (an outer join), so that all of its columns can be null.</summary>
     public bool IsOptional { get; init; }
 
@@ -38,8 +35,20 @@ sealed class RowScope(EntityType type, string alias, BlockBuilder block)
     /// <summary>The order that <c>$apply</c> gave, for what <c>$orderby</c> does not tell apart.</summary>
     public ImmutableArray<Ordering> Order { get; set; } = [];
 
-    /// <summary>Rows that stand in this one besides what the request expands.</summary>
-    public ImmutableArray<NestedRows> Nested { get; set; } = [];
+    /// <summary>What stands in the row besides what the request expands.</summary>
+    public ImmutableArray<ExpandItem> Nested { get; set; } = [];
+
+    /// <summary>From which values of the row a collection starts that was nested in it; null = from the columns of the join.</summary>
+    public Func<NavigationProperty, ImmutableArray<Scalar>>? StartsOf { get; init; }
+
+    /// <summary>The type with the properties that the request added; null = it added none.</summary>
+    public EntityType? Made { get; init; }
+
+    /// <summary>The values of these properties, by name.</summary>
+    public ImmutableDictionary<string, Lazy<Scalar>> Given { get; init; } = ImmutableDictionary<string, Lazy<Scalar>>.Empty;
+
+    /// <summary>Null where there is no such row; null = the key of the row tells.</summary>
+    public Scalar? Presence { get; init; }
 
     /// <summary>Which of its members each row has, after <c>concat</c>; null = every row has all.</summary>
     public RowVariants? Variants { get; init; }
@@ -49,6 +58,10 @@ sealed class RowScope(EntityType type, string alias, BlockBuilder block)
 
     /// <summary>Rows that single-valued navigations lead to; true = whole, false = only what the rule of access shows.</summary>
     public Dictionary<(NavigationProperty, bool), RowScope> Joined { get; init; } = [];
+
+    /// <summary>The values from which the rows of a navigation are found.</summary>
+    public ImmutableArray<Scalar> Starts(NavigationProperty navigation) =>
+        StartsOf?.Invoke(navigation) ?? [.. navigation.Join.Columns.Select(pair => Column(pair.Near))];
 
     /// <summary>A column of the row.</summary>
     public Scalar Column(string name, ScalarType type)

@@ -22,30 +22,39 @@ sealed class ShapeBuilder(PlanContext context, RowScopes scopes, ColumnList colu
         {
             ImmutableArray<ShapeItem> members =
             [
-                .. Structural(translator, place, row.Type, options.Select),
+                .. Structural(translator, place, row.Made ?? row.Type, options.Select),
                 .. Computed(translator, options),
-                .. row.Attached.Keys.SelectMany(navigation => Beside(row, translator, navigation, options)),
-                .. row.Nested.Select(nested => Collection(row, translator, nested)),
+                .. row.Attached.Keys.Where(navigation => row.Nested.All(item => item.Navigation != navigation))
+                    .SelectMany(navigation => Beside(row, translator, navigation, options)),
+                .. Nested(row, translator, options),
             ];
             return new RowShape(null, null, members, [], null) { Variants = Variants(row, members) };
         }
 
         var items = ImmutableArray.CreateBuilder<ShapeItem>();
-        items.AddRange(Structural(translator, place, row.Type, options.Select));
+        items.AddRange(Structural(translator, place, row.Made ?? row.Type, options.Select));
         items.AddRange(context.Model.DerivedFrom(row.Type).Select(type => Derived(row, translator, type, options.Select)));
         items.AddRange(Computed(translator, options));
-        var nested = row.Nested.Select(nested => nested.Item.Navigation.Name).ToHashSet(StringComparer.Ordinal);
-        if (options.Expand.FirstOrDefault(item => nested.Contains(item.Navigation.Name)) is { } twice)
+        var nested = row.Nested.Select(nested => nested.Navigation).ToHashSet();
+        if (options.Expand.FirstOrDefault(item => item.Navigation is not NestedNavigation && nested.Contains(item.Navigation)) is { } twice)
         {
             throw new FaultException(FaultCode.InvalidOptionValue, $"{twice.Navigation.Name} is expanded by $apply already.", "$expand");
         }
 
-        var navigations = row.Type.Navigations.Where(navigation => !navigation.IsHidden && !nested.Contains(navigation.Name));
+        var navigations = row.Type.Navigations.Where(navigation => !navigation.IsHidden && !nested.Contains(navigation));
         items.AddRange(navigations.SelectMany(navigation => Navigation(row, translator, navigation, options)));
-        items.AddRange(row.Attached.Keys.SelectMany(navigation => Navigation(row, translator, navigation, options)).Where(item => item is not LinkItem));
-        items.AddRange(row.Nested.Select(nested => Collection(row, translator, nested)));
+        items.AddRange(row.Attached.Keys.Where(navigation => !nested.Contains(navigation))
+            .SelectMany(navigation => Navigation(row, translator, navigation, options)).Where(item => item is not LinkItem));
+        items.AddRange(Nested(row, translator, options));
         return Shape(row, translator, items.ToImmutable()) with { Variants = Variants(row, items.ToImmutable()) };
     }
+
+    /// <summary>What <c>$apply</c> nested, unless other things are selected; with the options that the request has for it.</summary>
+    IEnumerable<ShapeItem> Nested(RowScope row, ExpressionTranslator translator, QueryOptions options) =>
+        from nested in row.Nested
+        let own = options.Expand.FirstOrDefault(item => item.Navigation == nested.Navigation)
+        where own is not null || nested.IsShown(options.Select)
+        select Expanded(row, translator, own ?? nested);
 
     /// <summary>What rows of each kind have; what the request computes of the result itself they all have.</summary>
     ShapeVariants? Variants(RowScope row, ImmutableArray<ShapeItem> items) => row.Variants is { } variants
@@ -59,8 +68,11 @@ sealed class ShapeBuilder(PlanContext context, RowScopes scopes, ColumnList colu
             ? complex with { Parts = [.. Present(row, complex.Parts, $"{path}{item.Name}/", members)] }
             : item;
 
-    static bool IsOfAll(RowScope row, ShapeItem item) => !row.Variants!.Members.Any(members => members.Contains(item.Name)) && item is ColumnItem { IsDynamic: true }
-        || (row.Result is null && item is not ColumnItem { IsDynamic: true });
+    static bool IsOfAll(RowScope row, ShapeItem item)
+    {
+        var isAdded = item is ColumnItem { IsDynamic: true } || row.Nested.Any(nested => nested.Navigation.Name == item.Name);
+        return isAdded ? !row.Variants!.Members.Any(members => members.Contains(item.Name)) : row.Result is null;
+    }
 
     /// <summary>The shape of a reference: the key alone.</summary>
     public RowShape Reference(RowScope row, ExpressionTranslator translator) => Shape(row, translator, []);
@@ -180,7 +192,7 @@ sealed class ShapeBuilder(PlanContext context, RowScopes scopes, ColumnList colu
     {
         if (options.Expand.FirstOrDefault(item => item.Navigation == navigation) is { } expand)
         {
-            yield return navigation.IsCollection ? Collection(row, translator, new NestedRows(expand)) : Single(row, translator, expand);
+            yield return Expanded(row, translator, expand);
         }
         else if (options.Select is null || options.Select.IsAll || options.Select.Items.Any(item => item.Navigation == navigation))
         {
@@ -197,10 +209,12 @@ sealed class ShapeBuilder(PlanContext context, RowScopes scopes, ColumnList colu
             : item is null ? [] : [item];
     }
 
-    CollectionItem Collection(RowScope row, ExpressionTranslator translator, NestedRows nested)
+    ShapeItem Expanded(RowScope row, ExpressionTranslator translator, ExpandItem expand) =>
+        expand.Navigation.IsCollection ? Collection(row, translator, expand) : Single(row, translator, expand);
+
+    CollectionItem Collection(RowScope row, ExpressionTranslator translator, ExpandItem expand)
     {
-        var expand = nested.Item;
-        children.Add(new ChildBuilder(context, translator, row, nested).Build(columns));
+        children.Add(new ChildBuilder(context, translator, row, expand).Build(columns));
         return new CollectionItem(expand.Navigation.Name, children.Count - 1, expand.IsCount, expand.IsReference)
         {
             IsMade = row.Type.FindNavigation(expand.Navigation.Name) is null,
@@ -213,7 +227,7 @@ sealed class ShapeBuilder(PlanContext context, RowScopes scopes, ColumnList colu
         var related = scopes.Joined(row, expand.Navigation, isTrusted: false);
         var translator = ExpressionTranslator.OfRow(context, scopes, related).Within(outer.Resource);
         translator.Define(expand.Options.Compute);
-        var presence = translator.Member(related, related.Type.Key[0]);
+        var presence = related.Presence ?? (related.Result is null ? translator.Member(related, related.Type.Key[0]) : new NumberScalar(1, ScalarType.Number));
         if (expand.Options.Filter is { } filter)
         {
             presence = new CaseScalar([(translator.Condition(filter), presence)], presence.Type with { IsNullable = true });

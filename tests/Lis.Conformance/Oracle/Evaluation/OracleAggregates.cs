@@ -53,11 +53,14 @@ public sealed class OracleAggregates(OracleEvaluator evaluator, OracleCoverage c
         if (path.Entity is { } entity)
         {
             scopes = scopes.Select(scope => (Scope: scope, Entity: evaluator.Evaluate(entity, scope)))
-                .Where(pair => pair.Entity is not null).DistinctBy(pair => pair.Entity).Select(pair => pair.Scope);
+                .Where(pair => pair.Entity is not null).DistinctBy(pair => Identity((OracleRow)pair.Entity!, (EntityType)entity.Type!)).Select(pair => pair.Scope);
         }
 
         return scopes.Select(scope => evaluator.Evaluate(operand, scope));
     }
+
+    /// <summary>What tells an entity, however it was copied on the way.</summary>
+    static string Identity(OracleRow row, EntityType type) => string.Join('\n', type.Key.Select(key => row.Values[key.Name]));
 
     static IEnumerable<object?> Items(object? collection) => collection switch
     {

@@ -6,9 +6,23 @@ using Lis.OData.Parsing.Bound;
 namespace Lis.Conformance.Oracle.Evaluation;
 
 /// <summary>$apply in memory (Data Aggregation 4.0 section 3): each transformation over the rows of the one before.</summary>
-public sealed class OracleApply(LiteralTable literals, OracleEvaluator evaluator, OracleCoverage coverage)
+public sealed class OracleApply
 {
-    readonly OracleGroups _groups = new(evaluator, coverage);
+    readonly LiteralTable literals;
+    readonly OracleEvaluator evaluator;
+    readonly OracleCoverage coverage;
+    readonly OracleGroups _groups;
+    readonly OracleNesting _nesting;
+    readonly OracleHierarchies _hierarchies;
+
+    public OracleApply(
+        LiteralTable literals, OracleEvaluator evaluator, OracleCoverage coverage, IReadOnlyDictionary<string, IReadOnlyList<OracleRow>> sets)
+    {
+        (this.literals, this.evaluator, this.coverage) = (literals, evaluator, coverage);
+        _groups = new(evaluator, coverage);
+        _nesting = new(this, evaluator);
+        _hierarchies = new(this, evaluator, literals, sets);
+    }
 
     /// <param name="rows">The rows, all of them, in no order but that which they carry.</param>
     /// <param name="type">What an entity among them is.</param>
@@ -19,7 +33,14 @@ public sealed class OracleApply(LiteralTable literals, OracleEvaluator evaluator
         {
             coverage.Note($"transformation {step.GetType().Name.Replace("Transformation", "", StringComparison.Ordinal)}");
             rows = Step(rows, type, step);
-            type = step is GroupTransformation group ? group.Result : type;
+            type = step switch
+            {
+                GroupTransformation group => group.Result,
+                NestTransformation nest => nest.Result,
+                PartitionTransformation { Result: { } divided } => divided,
+                ConcatTransformation { Result: { } whole } => whole,
+                _ => type,
+            };
         }
 
         return rows;
@@ -37,6 +58,12 @@ public sealed class OracleApply(LiteralTable literals, OracleEvaluator evaluator
         PartitionTransformation partition => Divided(rows, type, partition),
         ConcatTransformation concat => PutTogether(rows, type, concat),
         JoinTransformation join => [.. rows.SelectMany(row => Joined(row, type, join))],
+        ItemJoinTransformation join => [.. rows.SelectMany(row => _nesting.Items(row, KeysOf(row, type), join))],
+        NestTransformation nest => [_nesting.Nest(rows, type, nest)],
+        AddNestedTransformation nested => [.. rows.Select(row => _nesting.Add(row, nested))],
+        RelativesTransformation relatives => _hierarchies.Relatives(rows, type, relatives),
+        TraverseTransformation traverse => _hierarchies.Traverse(rows, type, traverse),
+        RollTransformation roll => _hierarchies.Roll(rows, type, roll),
         _ => throw new InvalidOperationException($"the oracle cannot transform by {step}"),
     };
 
@@ -55,6 +82,7 @@ public sealed class OracleApply(LiteralTable literals, OracleEvaluator evaluator
                 Keys = row.Keys,
                 Order = row.Order,
                 IsResult = row.IsResult,
+                Nested = row.Nested,
                 DanishResults = row.DanishResults,
             };
         }
@@ -192,6 +220,8 @@ public sealed class OracleApply(LiteralTable literals, OracleEvaluator evaluator
         return new OracleRow("")
         {
             Values = values,
+            Related = row.Related,
+            Nested = row.Nested,
             Keys = row.Keys,
             Order = row.Order,
             IsResult = true,
@@ -201,9 +231,9 @@ public sealed class OracleApply(LiteralTable literals, OracleEvaluator evaluator
 
     IEnumerable<OracleRow> Joined(OracleRow row, EntityType type, JoinTransformation join)
     {
-        var target = join.Collection.Target;
-        var related = row.Related[join.Collection.Name];
-        related = join.Inner is { } inner ? Apply(related, target, inner) : related;
+        var target = join.Alias.Target;
+        var related = _nesting.Rows(row, join.Collection);
+        related = join.Inner is { } inner ? Apply(related, join.Collection.Target, inner) : related;
         var keys = KeysOf(row, type);
         ImmutableArray<SortKey> none = [.. target.Key.Select(key => new SortKey(null, key.TextOrder))];
         return related.Count == 0 && join.IsOuter
@@ -219,6 +249,8 @@ public sealed class OracleApply(LiteralTable literals, OracleEvaluator evaluator
         DanishGiven = row.DanishGiven,
         Keys = keys,
         Order = row.Order,
+        IsResult = row.IsResult,
+        Nested = row.Nested.Add(name),
         DanishResults = row.DanishResults,
     };
 }

@@ -60,7 +60,8 @@ public sealed class OracleEvaluator(LiteralTable literals, DateTimeOffset now, O
     object? Property(PropertyExpression expression, OracleScope scope) => Evaluate(expression.Source, scope) switch
     {
         null => null,
-        OracleRow { IsResult: true } row => row.Values.GetValueOrDefault(expression.Property.Name),
+        OracleRow { IsResult: true } row => row.Values.GetValueOrDefault(expression.Property.Name, row.Given.GetValueOrDefault(expression.Property.Name)),
+        OracleRow row when row.Given.TryGetValue(expression.Property.Name, out var given) => given,
         OracleRow row => row.Values[expression.Property.Name],
         IReadOnlyList<OracleRow> rows => rows.Select(row => row.Values[expression.Property.Name]).ToList(),
         IReadOnlyDictionary<string, object?> parts => parts.GetValueOrDefault(expression.Property.Name),

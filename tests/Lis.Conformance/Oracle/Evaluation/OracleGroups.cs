@@ -35,6 +35,8 @@ public sealed class OracleGroups(OracleEvaluator evaluator, OracleCoverage cover
         return new OracleRow("")
         {
             Values = values,
+            Related = row.Related,
+            Nested = row.Nested,
             Given = row.Given,
             DanishGiven = row.DanishGiven,
             Keys = row.Keys,

@@ -65,8 +65,8 @@ public sealed class OracleReader(
         var last = request.Path.Last;
         if (options.Apply is { } apply && current is IReadOnlyList<OracleRow> input)
         {
-            current = new OracleApply(request.Literals, _evaluator, coverage).Apply(input, type!, apply);
-            type = apply.Result ?? type;
+            current = new OracleApply(request.Literals, _evaluator, coverage, sets).Apply(input, type!, apply);
+            type = apply.Result ?? apply.Steps.OfType<ItemJoinTransformation>().LastOrDefault()?.Made ?? type;
         }
 
         if (last is CountSegment)

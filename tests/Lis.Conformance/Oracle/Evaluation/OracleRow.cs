@@ -35,11 +35,20 @@ public sealed class OracleRow(string set)
     /// <summary>Of an aggregated row: the properties that hold running text, which sorts as Danish does.</summary>
     public IReadOnlySet<StructuralProperty> DanishResults { get; init; } = FrozenSet<StructuralProperty>.Empty;
 
+    /// <summary>The names of what $apply nested in the row.</summary>
+    public ImmutableHashSet<string> Nested { get; init; } = [];
+
     /// <summary>The same row with changes.</summary>
-    public OracleRow Copy(ImmutableArray<SortKey>? keys = null, ImmutableArray<SortKey>? order = null, ImmutableDictionary<string, object?>? given = null) => new(Set)
+    public OracleRow Copy(
+        ImmutableArray<SortKey>? keys = null,
+        ImmutableArray<SortKey>? order = null,
+        ImmutableDictionary<string, object?>? given = null,
+        Dictionary<string, IReadOnlyList<OracleRow>>? related = null,
+        IEnumerable<string>? nested = null) => new(Set)
     {
         Values = Values,
-        Related = Related,
+        Related = related ?? Related,
+        Nested = nested is null ? Nested : Nested.Union(nested),
         Given = given ?? Given,
         DanishGiven = DanishGiven,
         Keys = keys ?? Keys,

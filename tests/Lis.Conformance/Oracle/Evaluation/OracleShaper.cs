@@ -13,7 +13,8 @@ public sealed class OracleShaper(OracleQuery query, OracleEvaluator evaluator, O
         foreach (var property in type.Properties.Where(property => !property.IsHidden))
         {
             var item = select?.Items.FirstOrDefault(item => item.Property == property);
-            if (row.IsResult && !row.Values.ContainsKey(property.Name))
+            var isGiven = property.Source is ResultSource && row.Given.ContainsKey(property.Name);
+            if (row.IsResult && !row.Values.ContainsKey(property.Name) && !isGiven)
             {
                 continue;
             }
@@ -22,7 +23,7 @@ public sealed class OracleShaper(OracleQuery query, OracleEvaluator evaluator, O
             {
                 result.Members[property.Name] = item?.Options is { } own
                     ? Items(result, row, property, item.Nested, own)
-                    : Value(row.Values[property.Name], property.Type, item?.Nested);
+                    : Value(isGiven ? row.Given[property.Name] : row.Values[property.Name], property.Type, item?.Nested);
             }
             else if (type.Key.Contains(property))
             {
@@ -39,7 +40,10 @@ public sealed class OracleShaper(OracleQuery query, OracleEvaluator evaluator, O
             result.Members[computed.Alias] = Value(evaluator.Evaluate(computed.Expression, scope), computed.Expression.Type, null);
         }
 
-        foreach (var item in options.Expand)
+        var nested = (options.Apply?.Nested ?? []).Where(item => row.Nested.Contains(item.Navigation.Name)
+            && options.Expand.All(own => own.Navigation != item.Navigation)
+            && (item.Navigation is not NestedNavigation || select is null || select.IsAll || select.Items.Any(own => own.Navigation == item.Navigation)));
+        foreach (var item in options.Expand.Concat(nested))
         {
             Expand(result, row, item);
         }
@@ -90,11 +94,13 @@ public sealed class OracleShaper(OracleQuery query, OracleEvaluator evaluator, O
         return result;
     }
 
+    static QueryOptions Over(ExpandItem item) => item.Navigation is NestedNavigation nested ? nested.Over(item.Options) : item.Options;
+
     void Expand(OracleObject result, OracleRow row, ExpandItem item)
     {
         var name = item.Navigation.Name;
         var (type, related) = (item.Navigation.Target, row.Related[name]);
-        object? Shaped(OracleRow target) => item.IsReference ? Reference(target, type) : Entity(target, type, item.Options);
+        object? Shaped(OracleRow target) => item.IsReference ? Reference(target, type) : Entity(target, type, Over(item));
         if (!item.Navigation.IsCollection)
         {
             coverage.Note(related.Count == 0 ? "expand of nothing" : "expand to one");

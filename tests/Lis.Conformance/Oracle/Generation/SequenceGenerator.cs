@@ -14,12 +14,18 @@ public sealed class SequenceGenerator(Random random, Tally tally, ConditionGener
     {
         var scope = new GeneratorScope(type, "", null);
         List<string> steps = [.. Enumerable.Range(0, random.Next(1, 3)).Select(_ => Step(scope, 2))];
-        if (random.Next(2) == 0)
+        var shape = random.Next(4);
+        var nested = shape == 0 ? Nested(scope) : null;
+        if (nested is not null)
+        {
+            steps.AddRange(nested.Steps);
+        }
+        else if (shape < 3)
         {
             steps.Add(End(scope));
         }
 
-        return [new QueryOption("$apply", [new Piece(string.Join("/", steps))]), .. After()];
+        return [new QueryOption("$apply", [new Piece(string.Join("/", steps))]), .. nested?.Options ?? [], .. After()];
     }
 
     IEnumerable<QueryOption> After()
@@ -32,6 +38,11 @@ public sealed class SequenceGenerator(Random random, Tally tally, ConditionGener
             }
         }
     }
+
+    /// <summary>Rows with rows in them, and what names these.</summary>
+    NestedPiece? Nested(GeneratorScope scope) => Many(scope) is { } many
+        ? new NestedGenerator(random, tally, conditions, type => Property(type, Grouping), (type, depth) => Step(type, depth)).Make(scope, many)
+        : null;
 
     /// <summary>A transformation after which rows are what they were.</summary>
     string Step(GeneratorScope scope, int depth) => tally.Choose<Func<string>>(random,
@@ -47,7 +58,41 @@ public sealed class SequenceGenerator(Random random, Tally tally, ConditionGener
         ("transformation Filter", () => $"filter({conditions.Make(scope, 1)})"),
         ("transformation Partition", () => depth == 0 ? "identity" : $"groupby(({Property(scope, Grouping)}),{Step(scope, depth - 1)})"),
         ("transformation Concat", () => depth == 0 ? "identity" : $"concat({Step(scope, depth - 1)},{Step(scope, depth - 1)})"),
+        .. Hierarchies(scope, depth),
     ])();
+
+    /// <summary>Where the type has a hierarchy, or a navigation to one that has.</summary>
+    IEnumerable<(string, Func<string>)> Hierarchies(GeneratorScope scope, int depth)
+    {
+        var places = Places(scope).ToList();
+        if (depth < 2 || places.Count == 0)
+        {
+            yield break;
+        }
+
+        var place = places[random.Next(places.Count)];
+        var order = random.Next(2) == 0 ? "" : $",{place.Node} desc";
+        yield return ("transformation Relatives", () => $"{(random.Next(2) == 0 ? "ancestors" : "descendants")}({place.Text},{Step(scope, 0)}"
+            + $"{(random.Next(3) == 0 ? $",{random.Next(3)}" : "")}{(random.Next(2) == 0 ? ",keep start" : "")})");
+        yield return ("transformation Traverse", () =>
+            $"traverse({place.Text},{(random.Next(2) == 0 ? "preorder" : "postorder")}{(random.Next(2) == 0 ? ",top(3)" : "")}{order})");
+    }
+
+    IEnumerable<(string Text, string Node)> Places(GeneratorScope scope)
+    {
+        foreach (var (name, hierarchy) in scope.Type.Hierarchies)
+        {
+            yield return ($"$root/{values.SetOf(scope.Type)},{name},{hierarchy.Node}", hierarchy.Node.Name);
+        }
+
+        foreach (var one in scope.Type.Navigations.Where(navigation => navigation is { IsHidden: false, IsCollection: false }))
+        {
+            foreach (var (name, hierarchy) in one.Target.Hierarchies)
+            {
+                yield return ($"$root/{values.SetOf(one.Target)},{name},{one.Name}/{hierarchy.Node}", hierarchy.Node.Name);
+            }
+        }
+    }
 
     /// <summary>Groups, levels or totals.</summary>
     string End(GeneratorScope scope) => tally.Choose<Func<string>>(random,
@@ -61,7 +106,17 @@ public sealed class SequenceGenerator(Random random, Tally tally, ConditionGener
         ("transformation Concat", () =>
             $"concat(groupby(({Property(scope, Grouping)}),aggregate($count as A)),aggregate($count as A,{Property(scope, Numbers)} with sum as B))"),
         ("transformation Join", () => Join(scope)),
+        ("transformation ItemJoin", () => ItemJoin(scope)),
+        .. Places(scope).Take(1).Select(place => ("transformation Roll", (Func<string>)(() =>
+            $"groupby((rolluprecursive({place.Text}{(random.Next(2) == 0 ? ",top(5)" : "")})),aggregate($count as A,{Property(scope, Numbers)} with sum as B))"))),
     ])();
+
+    string ItemJoin(GeneratorScope scope)
+    {
+        var collections = scope.Type.Properties.Where(property => property is { IsHidden: false, Type: CollectionType }).ToList();
+        return collections.Count == 0 ? "identity"
+            : $"{(random.Next(2) == 0 ? "join" : "outerjoin")}({collections[random.Next(collections.Count)].Name} as J)";
+    }
 
     string Join(GeneratorScope scope) => Many(scope) is { } many
         ? $"{(random.Next(2) == 0 ? "join" : "outerjoin")}({many.Name} as J{(random.Next(2) == 0 ? $",{Step(new GeneratorScope(many.Target, "", null), 0)}" : "")})"

@@ -17,6 +17,9 @@ public sealed class ValueGenerator(Random random, Tally tally, GeneratorData dat
     /// <summary>Conditions for `case`; set by the condition generator, which itself needs values.</summary>
     public Func<GeneratorScope, int, Piece> Condition { get; set; } = (_, _) => new Piece("true");
 
+    /// <summary>The name of the set of a type.</summary>
+    public string SetOf(EntityType type) => data.Model.SetOf(type).Name;
+
     public ValueKind AnyKind() => (ValueKind)random.Next((int)ValueKind.Member);
 
     /// <summary>A value of a kind; deeper ones are built of others.</summary>
