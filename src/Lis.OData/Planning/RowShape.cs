@@ -67,7 +67,11 @@ public sealed record ComplexItem(string Name, ComplexType Type, ColumnRead? Pres
 /// <param name="Shape">The related entity.</param>
 /// <param name="Presence">NULL here = there is no related entity (or none for this caller).</param>
 /// <param name="IsReference"><c>/$ref</c>: only the id is written.</param>
-public sealed record EntityItem(string Name, RowShape Shape, ColumnRead Presence, bool IsReference = false) : ShapeItem(Name);
+public sealed record EntityItem(string Name, RowShape Shape, ColumnRead Presence, bool IsReference = false) : ShapeItem(Name)
+{
+    /// <summary>Whether the request made it, so that no address leads to it.</summary>
+    public bool IsMade { get; init; }
+}
 
 /// <summary>An expanded collection-valued navigation.</summary>
 /// <param name="Name">The navigation's name.</param>

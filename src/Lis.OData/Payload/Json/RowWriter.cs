@@ -54,7 +54,7 @@ sealed class RowWriter : IRowWriter
 
     /// <summary>In full metadata an expanded navigation has its links too, before its value.</summary>
     static IEnumerable<MemberWriter?> LinksOf(ShapeItem item, RowShape owner, JsonFormat format) =>
-        format.Metadata == MetadataLevel.Full && item is EntityItem or CollectionItem { IsMade: false } ? [LinkMember.For(item.Name, owner, format)] : [];
+        format.Metadata == MetadataLevel.Full && item is EntityItem { IsMade: false } or CollectionItem { IsMade: false } ? [LinkMember.For(item.Name, owner, format)] : [];
 
     /// <summary>
     /// Key properties that the request did not select. They are written all the same, since without them nobody could address the entity

@@ -234,6 +234,9 @@ sealed class ShapeBuilder(PlanContext context, RowScopes scopes, ColumnList colu
         }
 
         var shape = expand.IsReference ? Reference(related, translator) : Entity(related, translator, expand.Options);
-        return new EntityItem(expand.Navigation.Name, shape, columns.Add(presence), expand.IsReference);
+        return new EntityItem(expand.Navigation.Name, shape, columns.Add(presence), expand.IsReference)
+        {
+            IsMade = row.Type.FindNavigation(expand.Navigation.Name) is null,
+        };
     }
 }
