@@ -45,17 +45,17 @@ public sealed class OracleRow(string set)
         ImmutableDictionary<string, object?>? given = null,
         Dictionary<string, IReadOnlyList<OracleRow>>? related = null,
         IEnumerable<string>? nested = null) => new(Set)
-    {
-        Values = Values,
-        Related = related ?? Related,
-        Nested = nested is null ? Nested : Nested.Union(nested),
-        Given = given ?? Given,
-        DanishGiven = DanishGiven,
-        Keys = keys ?? Keys,
-        Order = order ?? Order,
-        IsResult = IsResult,
-        DanishResults = DanishResults,
-    };
+        {
+            Values = Values,
+            Related = related ?? Related,
+            Nested = nested is null ? Nested : Nested.Union(nested),
+            Given = given ?? Given,
+            DanishGiven = DanishGiven,
+            Keys = keys ?? Keys,
+            Order = order ?? Order,
+            IsResult = IsResult,
+            DanishResults = DanishResults,
+        };
 
     public override string ToString() => $"{Set}: {string.Join(", ", Values.Take(3).Select(pair => $"{pair.Key}={pair.Value}"))}";
 }
