@@ -97,10 +97,13 @@ sealed partial class PostgresWriter
         var store = stored.Type.Store;
         Append(store == StoreType.Json ? "CAST(" : "");
         ValueAs(stored.Operand, store, stored.Type.Scale);
-        Append(store == StoreType.Json ? " AS text)" : store == StoreType.Text ? CodePoint : "");
+        Append(store == StoreType.Json ? " AS text)" : store == StoreType.Text ? CollationOf(stored.Type) : "");
     }
 
-    protected override void Absent(ScalarType type) => Append($"CAST(NULL AS {SqlType(type.Store)}){(type.Store == StoreType.Text ? CodePoint : "")}");
+    protected override void Absent(ScalarType type) => Append($"CAST(NULL AS {SqlType(type.Store)}){(type.Store == StoreType.Text ? CollationOf(type) : "")}");
+
+    /// <summary>The collation that a table's column of the type has, so that the two can be compared.</summary>
+    static string CollationOf(ScalarType type) => type.Order == TextOrder.Danish ? Danish : CodePoint;
 
     protected override void Arithmetic(ArithmeticScalar arithmetic)
     {
