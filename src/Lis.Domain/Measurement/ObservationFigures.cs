@@ -20,8 +20,8 @@ public sealed record ObservationFigures(
     private static readonly ObservationFigures Hidden = new(null, null, null, null, null, null, ObservationValueStatus.Suppressed);
 
     /// <summary>
-    /// The figures as a reader without the right to suppressed values meets them: the same, or none with the status Suppressed. The only
-    /// place that decides it; every path that stores a revision comes through here.
+    /// The figures as a reader without the right to suppressed values meets them: the same, or none with the status Suppressed. Every
+    /// path that stores one revision comes through here; a commit that marks many at once says the same in SQL.
     /// </summary>
     public ObservationFigures ShownUnder(Suppression suppression) => suppression == Suppression.None ? this : Hidden;
 }

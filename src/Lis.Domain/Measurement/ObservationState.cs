@@ -76,7 +76,7 @@ public abstract class ObservationState : IMunicipal, IChangeNumbered
     /// <summary><see cref="ValueStatus"/> as shown.</summary>
     public ObservationValueStatus ShownValueStatus { get; private set; }
 
-    /// <summary>Whether discretion hides this revision; once set it stays for the revision's life.</summary>
+    /// <summary>Whether discretion hides this revision; only another rule of its indicator takes that back.</summary>
     public Suppression Suppression { get; private set; }
 
     /// <summary>Whether the series is broken at this period.</summary>

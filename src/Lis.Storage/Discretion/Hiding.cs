@@ -8,7 +8,8 @@ namespace Lis.Storage.Discretion;
 /// <summary>
 /// Stores that revisions are hidden, or shown again. A row that stood shown before this commit goes on as a new revision with the same
 /// figures, hidden, so that its change number and its time tell every reader; its old revision is hidden with it (decision 0011). One that
-/// is shown again goes on in the same way (decision 0021).
+/// is shown again goes on in the same way (decision 0021). A statement for each reason, whatever the number of rows: each names the table's
+/// own period, so that on PostgreSQL one partition is enough.
 /// </summary>
 internal static class Hiding
 {
@@ -19,47 +20,73 @@ internal static class Hiding
         ChangeStamp stamp,
         CancellationToken cancellation)
     {
-        var reasons = judged.ToDictionary(found => (found.Figure.Id, found.Figure.Revision), found => found.Suppression);
-        long[] current = [.. judged.Where(found => found.Figure.To is null).Select(found => found.Figure.Id)];
-        foreach (var row in await table.Current.Where(row => current.Contains(row.Id)).ToListAsync(cancellation))
+        foreach (var group in judged.GroupBy(found => (found.Suppression, found.Figure.To is null, Revision: found.Figure.To is null ? 0 : found.Figure.Revision)))
         {
-            Store(row, reasons[(row.Id, row.Revision)]);
-            if (row.ChangeNo != stamp.ChangeNo)
+            var (reason, isCurrent, revision) = group.Key;
+            long[] ids = [.. group.Select(found => found.Figure.Id)];
+            if (isCurrent)
             {
-                Continue(context, row, stamp);
+                await MarkAsync(table.Current.Where(row => EF.Parameter(ids).Contains(row.Id)), reason, cancellation);
+                await ContinueAsync(context, table.Current.Where(row => EF.Parameter(ids).Contains(row.Id) && row.ChangeNo != stamp.ChangeNo), stamp, cancellation);
+            }
+            else
+            {
+                var rows = table.Closed.Where(row => EF.Parameter(ids).Contains(row.Id) && row.Revision == revision);
+                await MarkAsync(rows, reason, cancellation);
+                await rows.ExecuteUpdateAsync(set => set.SetProperty(row => row.ChangeNo, stamp.ChangeNo), cancellation);
             }
         }
+    }
 
-        long[] closed = [.. judged.Where(found => found.Figure.To is not null).Select(found => found.Figure.Id)];
-        foreach (var row in await table.Closed.Where(row => closed.Contains(row.Id)).ToListAsync(cancellation))
+    // What ObservationFigures.ShownUnder says of one revision, said of many.
+    private static Task<int> MarkAsync<TState>(IQueryable<TState> rows, Suppression reason, CancellationToken cancellation)
+        where TState : ObservationState => reason == Suppression.None
+        ? rows.ExecuteUpdateAsync(
+            set => set
+                .SetProperty(row => row.Suppression, reason)
+                .SetProperty(row => row.ShownValue, row => row.Value)
+                .SetProperty(row => row.ShownNumerator, row => row.Numerator)
+                .SetProperty(row => row.ShownDenominator, row => row.Denominator)
+                .SetProperty(row => row.ShownLowerBound, row => row.LowerBound)
+                .SetProperty(row => row.ShownUpperBound, row => row.UpperBound)
+                .SetProperty(row => row.ShownRawText, row => row.RawText)
+                .SetProperty(row => row.ShownValueStatus, row => row.ValueStatus),
+            cancellation)
+        : rows.ExecuteUpdateAsync(
+            set => set
+                .SetProperty(row => row.Suppression, reason)
+                .SetProperty(row => row.ShownValue, (decimal?)null)
+                .SetProperty(row => row.ShownNumerator, (decimal?)null)
+                .SetProperty(row => row.ShownDenominator, (decimal?)null)
+                .SetProperty(row => row.ShownLowerBound, (decimal?)null)
+                .SetProperty(row => row.ShownUpperBound, (decimal?)null)
+                .SetProperty(row => row.ShownRawText, (string?)null)
+                .SetProperty(row => row.ShownValueStatus, ObservationValueStatus.Suppressed),
+            cancellation);
+
+    // The rows are marked already, so that their closed revisions are too.
+    private static async Task ContinueAsync(LisDbContext context, IQueryable<Observation> rows, ChangeStamp stamp, CancellationToken cancellation)
+    {
+        foreach (var row in await rows.AsNoTracking().ToListAsync(cancellation))
         {
-            if (reasons.TryGetValue((row.Id, row.Revision), out var reason))
+            var closed = new ObservationHistory
             {
-                Store(row, reason);
-                row.ChangeNo = stamp.ChangeNo;
-            }
+                Id = row.Id,
+                Revision = row.Revision,
+                RecordedFrom = row.RecordedAt,
+                RecordedTo = stamp.At,
+                ClosedChangeNo = stamp.ChangeNo,
+            };
+            context.Add(closed).CurrentValues.SetValues(row);
         }
 
         await context.SaveChangesAsync(cancellation);
         context.ChangeTracker.Clear();
-    }
-
-    private static void Store(ObservationState row, Suppression reason) => row.Store(
-        new(row.Value, row.Numerator, row.Denominator, row.LowerBound, row.UpperBound, row.RawText, row.ValueStatus), reason);
-
-    private static void Continue(LisDbContext context, Observation row, ChangeStamp stamp)
-    {
-        var closed = new ObservationHistory
-        {
-            Id = row.Id,
-            Revision = row.Revision,
-            RecordedFrom = row.RecordedAt,
-            RecordedTo = stamp.At,
-            ClosedChangeNo = stamp.ChangeNo,
-        };
-        context.Add(closed).CurrentValues.SetValues(row);
-        row.Revision++;
-        row.RecordedAt = stamp.At;
-        row.ChangeNo = stamp.ChangeNo;
+        await rows.ExecuteUpdateAsync(
+            set => set
+                .SetProperty(row => row.Revision, row => row.Revision + 1)
+                .SetProperty(row => row.RecordedAt, stamp.At)
+                .SetProperty(row => row.ChangeNo, stamp.ChangeNo),
+            cancellation);
     }
 }
