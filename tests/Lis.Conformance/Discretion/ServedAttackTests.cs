@@ -31,6 +31,7 @@ public abstract class ServedAttackTests(OwnSecuredHost host) : Suite(host)
     public async Task An_attacker_determines_no_hidden_figure_from_all_that_the_service_answers()
     {
         var findings = new ConcurrentBag<string>();
+        var attacked = new List<SeededTable>();
         var hidden = 0;
         for (var first = First; first < First + Tables; first += AtOnce)
         {
@@ -44,11 +45,25 @@ public abstract class ServedAttackTests(OwnSecuredHost host) : Suite(host)
             Assert.All(new[] { "rows", "delta", "asOf", "revisions", "csv" }, source => Assert.NotEqual(0, shown.Sources.GetValueOrDefault(source)));
             Parallel.ForEach(tables.All, item => Interlocked.Add(ref hidden, Attack(item.Indicator, item.Table, shown.Known, findings)));
             AssertTrue(tables, shown.Known, findings);
+            attacked.AddRange(tables.All.Select(item => item.Table));
         }
 
         Assert.True(findings.IsEmpty, $"{findings.Count} findings:\n{string.Join('\n', findings.Order(StringComparer.Ordinal).Take(20))}");
         Assert.True(hidden > 5 * Tables, $"only {hidden} figures are hidden");
+        Assert.All(Kinds, kind => Assert.True(attacked.Count(kind.Value) >= Tables / 20, $"only {attacked.Count(kind.Value)} tables {kind.Key}"));
     }
+
+    /// <summary>What there must be enough of among the tables, or nothing is said of it.</summary>
+    static readonly Dictionary<string, Func<SeededTable, bool>> Kinds = new()
+    {
+        ["by two dimensions"] = table => table.Keys.Max(SeededTable.BreadthOf) == 2,
+        ["by three dimensions"] = table => table.Keys.Max(SeededTable.BreadthOf) == 3,
+        ["with an area that others make up"] = table => table.Areas.Count == 1,
+        ["with areas of areas"] = table => table.Areas.Count > 1,
+        ["with zeros"] = table => table.Figures.Any(figure => figure is { IsTotal: false, Value: 0 }),
+        ["with later revisions"] = table => table.Figures.Any(figure => figure.Revision > 1),
+        ["of rates"] = table => table.Rule.IsRate,
+    };
 
     /// <summary>Without this the collecting might miss what is shown: for who sees everything nothing is left to attack.</summary>
     [Fact]
