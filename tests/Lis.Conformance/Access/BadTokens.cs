@@ -46,6 +46,9 @@ static class BadTokens
         ["HS256 with nothing"] = good => Hmac(good, []),
         ["RS512 named, RS256 made"] = good => good.WithHeader("alg", "RS512").Sign(),
         ["PS256"] = good => Signed(good.WithHeader("alg", "PS256"), text => Foreign.SignData(text, HashAlgorithmName.SHA256, RSASignaturePadding.Pss)),
+        ["RS384 with the right key"] = good => Signed(good.WithHeader("alg", "RS384"), text => good.Key.Sign(text, HashAlgorithmName.SHA384, RSASignaturePadding.Pkcs1)),
+        ["RS512 with the right key"] = good => Signed(good.WithHeader("alg", "RS512"), text => good.Key.Sign(text, HashAlgorithmName.SHA512, RSASignaturePadding.Pkcs1)),
+        ["PS256 with the right key"] = good => Signed(good.WithHeader("alg", "PS256"), text => good.Key.Sign(text, HashAlgorithmName.SHA256, RSASignaturePadding.Pss)),
         ["ES256"] = good => Signed(good.WithHeader("alg", "ES256"), text => Curve.SignData(text, HashAlgorithmName.SHA256)),
 
         // With a key that it brings along.

@@ -54,6 +54,20 @@ public abstract class ScopeAndRoleTests(SecuredHost host) : Suite(host)
         await ExpectForbiddenAsync(host.Entra.Application(Tenants.Herning, roles));
     }
 
+    /// <summary>Nor what no role of its own is asked for.</summary>
+    [Theory]
+    [InlineData("/odata")]
+    [InlineData("/odata/v1/")]
+    [InlineData("/odata/v1/$metadata")]
+    [InlineData("/odata/v1/nowhere")]
+    [InlineData("/api/v1/imports/profiles")]
+    [InlineData("/api/v1/nowhere")]
+    public async Task Without_any_role_nothing_is_said(string url)
+    {
+        (await GetAsync(url, host.Entra.User(Tenants.Herning).Bearer())).Expect(HttpStatusCode.Forbidden);
+        (await GetAsync(url, host.Entra.User(Tenants.Herning, "Another.Role").Bearer())).Expect(HttpStatusCode.Forbidden);
+    }
+
     [Theory]
     [InlineData("Lis.Read")]
     [InlineData("Lis.Admin")]

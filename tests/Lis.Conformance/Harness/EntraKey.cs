@@ -12,8 +12,10 @@ public sealed class EntraKey(string? issuer = null)
 
     public string Id { get; } = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(20));
 
-    public string Sign(string text) =>
-        Base64Url.EncodeToString(_rsa.SignData(Encoding.ASCII.GetBytes(text), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
+    public string Sign(string text) => Base64Url.EncodeToString(Sign(Encoding.ASCII.GetBytes(text), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
+
+    /// <summary>Signs in a way that the true one never does.</summary>
+    public byte[] Sign(byte[] text, HashAlgorithmName hash, RSASignaturePadding padding) => _rsa.SignData(text, hash, padding);
 
     /// <summary>The public half, as one entry of a JSON Web Key Set.</summary>
     public Dictionary<string, object?> ToJsonWebKey()
