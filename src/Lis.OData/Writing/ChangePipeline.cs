@@ -105,7 +105,7 @@ sealed class ChangePipeline
         var body = await ChangeBody.ReadAsync(http, options.Limits.MaxBodyBytes, exchange.Aborted);
         var findings = new BodyFindings();
         var work = ChangeWork.OfBody(options.Model, target, body, findings);
-        if (work.Findings is null || findings.IsFull)
+        if (work.Findings is null)
         {
             findings.Throw();
         }

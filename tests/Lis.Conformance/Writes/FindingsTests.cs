@@ -39,6 +39,20 @@ public abstract class FindingsTests(WriteHost host) : WriteSuite(host)
         Assert.NotEqual("Nyt", (await ReadAsync($"Committees({id})", Herning)).GetProperty("Name").GetString());
     }
 
+    /// <summary>Millions of faults are not looked for: after a hundred the answer is given.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task After_a_hundred_faults_there_is_an_answer(bool areRows)
+    {
+        var faults = string.Join(',', Enumerable.Range(0, 30_000).Select(number => areRows ? "{}" : $"\"Nothing{number}\":1"));
+        var members = areRows ? $"\"Cases\":[{faults}]" : faults;
+
+        var error = Refused(await PostAsync("Committees", $$"""{"Name":"a","Kind":"Other",{{members}}}""", Herning), HttpStatusCode.BadRequest);
+
+        Assert.Equal(100, Targets(error).Count());
+    }
+
     /// <summary>Whose a row is decides only where the body is a good one; and nothing is said of rows that the caller may not see.</summary>
     [Fact]
     public async Task What_is_not_the_callers_is_403_unless_the_body_is_wrong()

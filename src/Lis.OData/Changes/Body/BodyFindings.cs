@@ -12,10 +12,7 @@ sealed class BodyFindings
 
     public bool IsEmpty => found.Count == 0;
 
-    /// <summary>Whether there are so many that no more are taken.</summary>
-    public bool IsFull => found.Count == Most;
-
-    /// <summary>How often something was found, taken or not.</summary>
+    /// <summary>How often something was found.</summary>
     public int Total { get; private set; }
 
     /// <summary>Takes what a reader finds at a place in the body.</summary>
@@ -58,9 +55,17 @@ sealed class BodyFindings
     void Take(FaultDetail detail)
     {
         Total++;
-        if (!IsFull && !found.Contains(detail))
+        if (found.Contains(detail))
         {
-            found.Add(detail);
+            return;
         }
+
+        if (found.Count == Most)
+        {
+            // Nobody reads more, and a body of a million faults must not be looked at to its end.
+            Throw();
+        }
+
+        found.Add(detail);
     }
 }
