@@ -20,14 +20,16 @@ internal static class Hiding
         ChangeStamp stamp,
         CancellationToken cancellation)
     {
-        foreach (var group in judged.GroupBy(found => (found.Suppression, found.Figure.To is null, Revision: found.Figure.To is null ? 0 : found.Figure.Revision)))
+        foreach (var group in judged.GroupBy(found =>
+            (found.Suppression, found.Figure.To is null, Revision: found.Figure.To is null ? 0 : found.Figure.Revision)))
         {
             var (reason, isCurrent, revision) = group.Key;
             long[] ids = [.. group.Select(found => found.Figure.Id)];
             if (isCurrent)
             {
                 await MarkAsync(table.Current.Where(row => EF.Parameter(ids).Contains(row.Id)), reason, cancellation);
-                await ContinueAsync(context, table.Current.Where(row => EF.Parameter(ids).Contains(row.Id) && row.ChangeNo != stamp.ChangeNo), stamp, cancellation);
+                await ContinueAsync(
+                    context, table.Current.Where(row => EF.Parameter(ids).Contains(row.Id) && row.ChangeNo != stamp.ChangeNo), stamp, cancellation);
             }
             else
             {
