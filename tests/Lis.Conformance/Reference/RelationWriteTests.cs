@@ -39,7 +39,7 @@ public abstract class RelationWriteTests(OwnReferenceFixture host) : ReferenceSu
     }
 
     [Fact]
-    [Shows("R97", "R98", "R96a", "41M-27")]
+    [Shows("R97", "R98", "R96a")]
     public async Task A_category_comes_with_its_products_and_binds_others()
     {
         var bulb = await MakeProductAsync();

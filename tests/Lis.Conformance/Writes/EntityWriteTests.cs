@@ -176,7 +176,7 @@ public abstract class EntityWriteTests(WriteHost host) : WriteSuite(host)
     }
 
     [Fact]
-    [Shows("R101")]
+    [Shows("R101", "41M-27")]
     public async Task Select_and_expand_shape_the_answer()
     {
         var made = (await PostAsync("Committees?$select=Name&$expand=Cases", """{"Name":"Formet","Kind":"Other"}""", Herning, ("Prefer", "return=minimal")))
