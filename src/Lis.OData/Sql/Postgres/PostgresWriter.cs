@@ -19,7 +19,7 @@ sealed partial class PostgresWriter : SqlWriter
     /// <summary>PostgreSQL puts null where the standard does not, and an index has its order only where no clause is needed.</summary>
     protected override void Order(Ordering key)
     {
-        Value(key.Value);
+        Key(key.Value);
         if (IsText(key.Value))
         {
             Append(key.Value.Type.Order == TextOrder.Danish ? Danish : CodePoint);
@@ -37,8 +37,21 @@ sealed partial class PostgresWriter : SqlWriter
     /// <summary>A text that is no column may have no collation of its own, and then cannot be grouped by.</summary>
     protected override void GroupKey(Scalar key)
     {
-        Value(key);
+        Key(key);
         Append(IsText(key) && key is not ColumnScalar ? CodePoint : "");
+    }
+
+    /// <summary>A bare constant where rows are ordered or parted would be the number of a column, so a null says what it is.</summary>
+    void Key(Scalar key)
+    {
+        if (key is NullScalar)
+        {
+            Absent(key.Type);
+        }
+        else
+        {
+            Value(key);
+        }
     }
 
     protected override void SpecialSource(RowSource source)
