@@ -55,6 +55,7 @@ public abstract class SameWorkTests(SecuredHost host) : Suite(host)
     {
         var trace = ActivityTraceId.CreateRandom();
         var work = new ConcurrentQueue<string>();
+        var isOver = new TaskCompletionSource();
         using var listener = new ActivityListener
         {
             ShouldListenTo = _ => true,
@@ -77,10 +78,17 @@ public abstract class SameWorkTests(SecuredHost host) : Suite(host)
                 {
                     work.Enqueue($"{statement}");
                 }
+
+                if (activity.TraceId == trace && activity.OperationName == "Microsoft.AspNetCore.Hosting.HttpRequestIn")
+                {
+                    isOver.SetResult();
+                }
             },
         };
         ActivitySource.AddActivityListener(listener);
         var answer = await GetAsync(url, token, ("traceparent", $"00-{trace}-{ActivitySpanId.CreateRandom()}-01"));
+        // The database is left after the last bytes have gone to the reader.
+        await isOver.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
         return (answer, [.. work]);
     }
 }
