@@ -11,6 +11,7 @@ namespace Lis.Conformance.Delta;
 public abstract class DeltaRunTests(OwnSecuredHost host) : Suite(host)
 {
     volatile bool isLate;
+    volatile int polls;
 
     static readonly (string Request, string Key)[] Followed =
     [
@@ -35,7 +36,6 @@ public abstract class DeltaRunTests(OwnSecuredHost host) : Suite(host)
         await Task.WhenAll(copies.Select(copy => copy.LoadAsync(Reader, 7)));
         var writers = Writers();
         var caller = Reader;
-        var polls = 0;
         for (var poll = 0; !writers.IsCompleted; poll++)
         {
             polls += isLate ? 1 : 0;
@@ -91,7 +91,7 @@ public abstract class DeltaRunTests(OwnSecuredHost host) : Suite(host)
                     context.Add(new Remark { Kind = RemarkKind.Rule, Subject = "Sen" });
                     return Task.CompletedTask;
                 },
-                TimeSpan.FromSeconds(1.5));
+                PolledAsync);
             isLate = false;
             await late.CommitAsync((context, _) =>
             {
@@ -99,6 +99,15 @@ public abstract class DeltaRunTests(OwnSecuredHost host) : Suite(host)
                 return Task.CompletedTask;
             });
         }));
+
+    /// <summary>Waits until the reader has polled three times; other writers would give up long after the bound.</summary>
+    async Task PolledAsync(CancellationToken cancellation)
+    {
+        for (var waited = 0; polls < 3 && waited < 150; waited++)
+        {
+            await Task.Delay(100, cancellation);
+        }
+    }
 
     static async Task RepeatAsync(int count, Func<Task> commit)
     {

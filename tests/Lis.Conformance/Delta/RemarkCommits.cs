@@ -38,14 +38,18 @@ sealed class RemarkCommits(TestDatabase database, int seed) : IAsyncDisposable
 
     /// <summary>One commit.</summary>
     /// <param name="work">What it changes.</param>
-    /// <param name="linger">How long it stays open with everything stored; all other writers wait for it.</param>
-    public async Task<long> CommitAsync(Func<Lis.Storage.LisDbContext, CancellationToken, Task> work, TimeSpan linger = default)
+    /// <param name="linger">Until when it stays open with everything stored; all other writers wait for it. Null = not at all.</param>
+    public async Task<long> CommitAsync(Func<Lis.Storage.LisDbContext, CancellationToken, Task> work, Func<CancellationToken, Task>? linger = null)
     {
         var cancellation = TestContext.Current.CancellationToken;
         await using var write = await WriteTransaction.BeginAsync(_lis, RowScope.All, cancellation);
         await work(write.Context, cancellation);
         await write.SaveAsync(cancellation);
-        await Task.Delay(linger, cancellation);
+        if (linger is not null)
+        {
+            await linger(cancellation);
+        }
+
         await write.CommitAsync(cancellation);
         return write.Stamp.ChangeNo;
     }
