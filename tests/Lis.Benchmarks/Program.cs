@@ -7,6 +7,8 @@ switch (args)
 {
     case ["load", .. var rest]:
         return await LoadCommand.RunAsync(LoadOptions.Parse(rest));
+    case ["profile", .. var rest]:
+        return await ProfileCommand.RunAsync(LoadOptions.Parse(rest));
     case ["imports", .. var rest]:
         return await ImportLoad.RunAsync(LoadOptions.Parse(rest));
     case ["floor", var database, var connection, var url]:

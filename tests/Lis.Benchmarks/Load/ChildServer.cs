@@ -24,6 +24,9 @@ sealed class ChildServer : IDisposable
 
     public Uri Address { get; }
 
+    /// <summary>The process.</summary>
+    public int Id => process.Id;
+
     /// <summary>Starts a program and waits until a request is answered by 200.</summary>
     /// <param name="program">The program, or a dll that dotnet runs.</param>
     /// <param name="arguments">Its arguments, given the address that it is to listen on.</param>

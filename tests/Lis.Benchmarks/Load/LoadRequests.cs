@@ -46,6 +46,11 @@ sealed class LoadRequests(int rows)
             Most: 1.2),
     ];
 
+    /// <summary>The request with a name of the table.</summary>
+    /// <exception cref="ArgumentException">There is none.</exception>
+    public LoadRequest Named(string name) => Feeds.Concat(Middling).Concat(Small.Select(small => small.Request)).FirstOrDefault(request => request.Name == name)
+        ?? throw new ArgumentException($"--only {name}: no request has that name.");
+
     /// <summary>A batch of reads by key.</summary>
     public const int BatchParts = 1_000;
 
