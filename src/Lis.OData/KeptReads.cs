@@ -13,6 +13,7 @@ sealed class KeptRead(ReadPlan plan, DatabaseDialect dialect)
 {
     PreparedRead? prepared;
     Tuple<Caller, string?>? version;
+    Tuple<Caller, string>? countScope;
     RowWriters? writers;
 
     public ReadPlan Plan => plan;
@@ -27,6 +28,18 @@ sealed class KeptRead(ReadPlan plan, DatabaseDialect dialect)
         if (known is null || !ReferenceEquals(known.Item1, caller))
         {
             version = known = Tuple.Create(caller, options.VersionQuery(plan.Reached, caller));
+        }
+
+        return known.Item2;
+    }
+
+    /// <summary>What names the counts of a caller's rights, whatever the values are; kept for the one who asked last.</summary>
+    public string CountScope(Caller caller, string versionQuery, Statement statement)
+    {
+        var known = countScope;
+        if (known is null || !ReferenceEquals(known.Item1, caller))
+        {
+            countScope = known = Tuple.Create(caller, CountKey.Scope(caller.Profile, versionQuery, statement));
         }
 
         return known.Item2;

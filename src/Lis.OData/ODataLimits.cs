@@ -30,6 +30,9 @@ public sealed record ODataLimits
     /// <summary>Plans that are kept; older ones go first.</summary>
     public int KeptPlans { get; init; } = 2_000;
 
+    /// <summary>Counts that are remembered; older ones go first.</summary>
+    public int KeptCounts { get; init; } = 4_000;
+
     /// <summary>The largest body of a change; setting <c>Limits:MaxChangeBodyBytes</c>.</summary>
     public int MaxBodyBytes { get; init; } = 16 * 1024 * 1024;
 

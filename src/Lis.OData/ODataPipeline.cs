@@ -29,6 +29,7 @@ sealed class ODataPipeline(ODataServiceOptions options, ReadDatabase database, R
 
     readonly MetadataDocument metadata = new(options.Model, options.Abilities);
     readonly KeptReads reads = MakeReads(options);
+    readonly KeptCounts counts = new(options.Limits.KeptCounts);
 
     /// <summary>Reads the URL of a request of any method.</summary>
     public BoundRequest Parse(ServiceAddress address) => ParserOf(address).Parse(address.Path, address.Query);
@@ -125,6 +126,7 @@ sealed class ODataPipeline(ODataServiceOptions options, ReadDatabase database, R
         }
 
         var inputs = InputsOf(exchange, request, read.Plan, caller, token, table, tracked) with { VersionQuery = tag is null ? null : version };
+        inputs = inputs with { KnownCount = counts.Of(kept, inputs) };
         await using var session = from.Open(read, inputs);
         var hasRow = await stages.RunAsync("execute", () => session.StartAsync(exchange.Aborted));
         await stages.RunLastAsync("write", async finish =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Lis.OData.Planning;
+using Lis.OData.Planning.Scalars;
 using Lis.OData.Sql;
 
 namespace Lis.OData.Execution;
@@ -14,8 +15,14 @@ public sealed record PreparedRead(ReadPlan Plan, PreparedRows Main, Statement? C
     /// <summary>The statement of <see cref="ReadPlan.ChangeQuery"/>; null when there is none.</summary>
     public Statement? Change { get; init; }
 
+    /// <summary>The statement that counts rows and does nothing else, of <c>$count=true</c> or of a path that ends in <c>/$count</c>; null = none.</summary>
+    public Statement? Counting { get; } = Count ?? (Plan is { Kind: ResultKind.Count, Statement.Query.Columns: [CountRowsScalar] } ? Main.Statement : null);
+
     /// <summary>Whether an expression names the current instant, so that the same request can answer differently without a commit.</summary>
     public bool UsesClock { get; } = Uses(Count) || Uses(Parent) || Uses(Main);
+
+    /// <summary>Whether the main statement runs: not when no row is wanted, nor when it would do what <see cref="Counting"/> does.</summary>
+    internal bool ReadsRows(ReadInputs inputs) => inputs.Rows.Read > 0 && (inputs.KnownCount is null || Plan.Kind != ResultKind.Count);
 
     /// <summary>What the context URLs of answers end with, by version of the protocol; null until the first answer.</summary>
     internal string?[] ContextFragments { get; } = new string?[2];

@@ -25,6 +25,9 @@ public sealed record ReadInputs(BoundRequest Request, Caller Caller, DateTimeOff
     /// <summary>The statement that gives number and instant of the last commit, to be read before the rows; null = not wanted.</summary>
     public string? VersionQuery { get; init; }
 
+    /// <summary>What is remembered of the count; null = it is counted whenever it is wanted. Never without <see cref="VersionQuery"/>.</summary>
+    internal KnownCount? KnownCount { get; init; }
+
     /// <summary>The most rows of an expand that one answer shows for one parent.</summary>
     public long NestedRows { get; init; }
 

@@ -16,7 +16,7 @@ public static class AnswerWriter
     {
         var response = context.Response;
         var aborted = context.RequestAborted;
-        var count = answer is { HasRow: true, Read.Plan.Kind: ResultKind.Count } ? answer.Session.Row.GetInt64(0) : 0;
+        var count = answer is { HasRow: true, Read.Plan.Kind: ResultKind.Count } ? answer.Session.Row.GetInt64(0) : answer.Session.Count ?? 0;
         response.StatusCode = await StatusOfAsync(answer, count, aborted);
         if (response.StatusCode == StatusCodes.Status200OK && answer.Read.Plan.Kind == ResultKind.Entity)
         {

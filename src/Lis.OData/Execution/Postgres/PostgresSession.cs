@@ -7,6 +7,9 @@ namespace Lis.OData.Execution.Postgres;
 /// <summary>A read from PostgreSQL: settings, count and page go in one message, every level of expands in one more.</summary>
 sealed class PostgresSession(NpgsqlDataSource source, PreparedRead read, ReadInputs inputs) : ReadSession
 {
+    /// <summary>So many rows are sooner asked for again, when a remembered count is found to be old, than counted with every read.</summary>
+    const int MostRowsInVain = 60_000;
+
     NpgsqlConnection? connection;
     NpgsqlBatch? batch;
     NpgsqlDataReader? reader;
@@ -14,6 +17,7 @@ sealed class PostgresSession(NpgsqlDataSource source, PreparedRead read, ReadInp
     PostgresParents? parents;
     long rowsRead;
     bool isAtEnd;
+    bool hasBegun;
 
     public override Row Row => parents?.Row ?? row ?? throw new InvalidOperationException("The read has no rows.");
 
@@ -31,7 +35,7 @@ sealed class PostgresSession(NpgsqlDataSource source, PreparedRead read, ReadInp
         {
             connection = await source.OpenConnectionAsync(cancellationToken);
             await RunAsync(cancellationToken);
-            if (inputs.Rows.Read == 0)
+            if (!read.ReadsRows(inputs))
             {
                 isAtEnd = true;
                 return false;
@@ -108,10 +112,23 @@ sealed class PostgresSession(NpgsqlDataSource source, PreparedRead read, ReadInp
 
     async Task RunAsync(CancellationToken cancellationToken)
     {
+        var trusts = inputs.KnownCount is { IsAny: true } && (!read.ReadsRows(inputs) || inputs.Rows.Read <= MostRowsInVain);
+        await SendAsync(!trusts, cancellationToken);
+        if (trusts && Count is null)
+        {
+            // Something was committed since. The rows are of the new state, so they are asked for once more beside their count.
+            await CloseReaderAsync();
+            await SendAsync(true, cancellationToken);
+        }
+    }
+
+    async Task SendAsync(bool counts, CancellationToken cancellationToken)
+    {
         batch = new NpgsqlBatch(connection);
-        if (HasExpands)
+        if (HasExpands && !hasBegun)
         {
             batch.AddBegin();
+            hasBegun = true;
         }
 
         var hasSettings = batch.AddSettings(inputs.SessionSettings, IsGeneral);
@@ -120,7 +137,8 @@ sealed class PostgresSession(NpgsqlDataSource source, PreparedRead read, ReadInp
             batch.BatchCommands.Add(new NpgsqlBatchCommand(version));
         }
 
-        if (read.Count is { } count)
+        var count = inputs.KnownCount is null ? read.Count : read.Counting;
+        if (count is not null && counts)
         {
             batch.Add(count, inputs, new StatementScope(0));
         }
@@ -130,7 +148,7 @@ sealed class PostgresSession(NpgsqlDataSource source, PreparedRead read, ReadInp
             batch.Add(change, inputs, new StatementScope(0));
         }
 
-        if (inputs.Rows.Read > 0)
+        if (read.ReadsRows(inputs))
         {
             batch.Add(read.Main.Statement, inputs, new StatementScope(inputs.Rows.Read));
         }
@@ -143,9 +161,14 @@ sealed class PostgresSession(NpgsqlDataSource source, PreparedRead read, ReadInp
             await reader.NextResultAsync(cancellationToken);
         }
 
-        if (read.Count is not null)
+        if (!counts)
+        {
+            Count = inputs.KnownCount!.At(Version);
+        }
+        else if (count is not null)
         {
             Count = await reader.ReadAsync(cancellationToken) ? reader.GetFieldValue<long>(0) : 0;
+            inputs.KnownCount?.Keep(Version, Count.Value);
             await reader.NextResultAsync(cancellationToken);
         }
 

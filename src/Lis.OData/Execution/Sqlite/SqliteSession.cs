@@ -5,7 +5,10 @@ namespace Lis.OData.Execution.Sqlite;
 /// <summary>A read from SQLite, in one deferred read transaction when more than one statement may run.</summary>
 sealed class SqliteSession(SqliteReads owner, PreparedRead read, ReadInputs inputs, TimeSpan timeout, TimeProvider clock) : ReadSession
 {
-    readonly bool isTransaction = read.Count is not null || read.Change is not null || read.Parent is not null || !read.Main.Children.IsEmpty;
+    readonly bool isTransaction = read.Count is not null || read.Change is not null || read.Parent is not null || !read.Main.Children.IsEmpty
+        || inputs.KnownCount is not null;
+
+    bool hasBegun;
     SqliteLease? lease;
     SqliteWatch? watch;
     SqliteRunner? runner;
@@ -21,18 +24,19 @@ sealed class SqliteSession(SqliteReads owner, PreparedRead read, ReadInputs inpu
         lease = owner.Rent();
         watch = new SqliteWatch(lease.Connection.Handle!, timeout, clock, cancellationToken);
         runner = new SqliteRunner(lease, watch);
-        // Before the rows and outside their transaction: whatever is committed in between makes the version too old, never too new.
-        Version = inputs.VersionQuery is { } query ? runner.Version(query) : null;
-        if (isTransaction)
+        if (inputs.KnownCount is null || !read.ReadsRows(inputs))
         {
-            runner.Run("BEGIN");
+            // Outside the transaction: whatever is committed in between makes the version too old, never too new.
+            Version = inputs.VersionQuery is { } query ? runner.Version(query) : null;
+            Count = inputs.KnownCount?.At(Version);
+            if (Count is not null)
+            {
+                return new(false);
+            }
         }
 
-        if (read.Count is { } count)
-        {
-            using var counted = Run(count);
-            Count = counted.Read() ? counted.GetInt64(0) : 0;
-        }
+        Begin();
+        Count = CountRows();
 
         if (read.Change is { } change)
         {
@@ -41,7 +45,7 @@ sealed class SqliteSession(SqliteReads owner, PreparedRead read, ReadInputs inpu
             Change = new ChangeMark(mark.GetInt64(0), mark.IsNull(1) ? 0 : mark.GetInt64(1));
         }
 
-        if (inputs.Rows.Read == 0)
+        if (!read.ReadsRows(inputs))
         {
             return new(false);
         }
@@ -71,7 +75,7 @@ sealed class SqliteSession(SqliteReads owner, PreparedRead read, ReadInputs inpu
 
         rows?.Dispose();
         watch!.Dispose();
-        if (isTransaction && !watch.HasFailed)
+        if (hasBegun && !watch.HasFailed)
         {
             runner!.Run("COMMIT");
         }
@@ -79,6 +83,41 @@ sealed class SqliteSession(SqliteReads owner, PreparedRead read, ReadInputs inpu
         owner.Return(lease, isSound: !watch.HasFailed);
         lease = null;
         return ValueTask.CompletedTask;
+    }
+
+    void Begin()
+    {
+        if (!isTransaction)
+        {
+            return;
+        }
+
+        runner!.Run("BEGIN");
+        hasBegun = true;
+        if (inputs.KnownCount is not null)
+        {
+            // Rows and a count from before must be of one state, and one counted now is remembered of exactly this state.
+            Version = runner.Version(inputs.VersionQuery!);
+        }
+    }
+
+    long? CountRows()
+    {
+        var known = inputs.KnownCount;
+        if (known?.At(Version) is { } remembered)
+        {
+            return remembered;
+        }
+
+        if ((known is null ? read.Count : read.Counting) is not { } statement)
+        {
+            return null;
+        }
+
+        using var counted = Run(statement);
+        var number = counted.Read() ? counted.GetInt64(0) : 0;
+        known?.Keep(Version, number);
+        return number;
     }
 
     SqliteRows Run(Statement statement) => runner!.Run(statement, inputs, new StatementScope(inputs.Rows.Read));
