@@ -67,6 +67,20 @@ public partial class ReadPlanTests
         }
     }
 
+    /// <summary>How many rows a series has, and what they come to, its index tells on SQLite without a look at any row.</summary>
+    [Theory]
+    [InlineData($"Observations?{Filtered}&$orderby=PeriodStart desc&$top=100&$count=true")]
+    [InlineData($"Observations/$count?{Filtered}")]
+    [InlineData("Observations?$apply=filter(IndicatorCode eq 'i' and AreaCode eq '657')/aggregate(Value with average as Mean)")]
+    [InlineData("Observations?$apply=filter(IndicatorCode eq 'i')/groupby((AreaCode,BreakdownKey),aggregate(Value with average as Mean,$count as Rows))")]
+    public async Task The_index_of_series_counts_and_adds_up_alone(string request)
+    {
+        await using var database = await StorageDatabase.MigratedAsync(DatabaseKind.Sqlite);
+        var plan = await ExplainOnSqliteAsync(database, StatementsOf(DatabaseKind.Sqlite, request).Last());
+
+        Assert.Contains("USING COVERING INDEX IX_Observations_Series (IndicatorCode=?", plan, StringComparison.Ordinal);
+    }
+
     /// <summary>The other half of the promise: the test sees a walk where there is one.</summary>
     [Theory]
     [InlineData(DatabaseKind.Sqlite)]
