@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
@@ -13,6 +14,7 @@ public abstract class CrowdingTests(OwnHost host) : Suite(host)
 {
     const int Rows = 20_000;
     const int Exports = 10;
+    const int Reads = 100;
 
     [Fact]
     public async Task Who_finds_the_queue_full_is_told_to_come_again()
@@ -39,40 +41,62 @@ public abstract class CrowdingTests(OwnHost host) : Suite(host)
         answer.Expect(HttpStatusCode.OK);
     }
 
+    /// <summary>
+    /// The bound is this machine's own, in this very minute: what a read takes alone, and for what it waits beside ten exports, less than one
+    /// of them takes. A read that had to wait for its turn behind exports would take as long as they do, or a multiple of it.
+    /// </summary>
     [Fact]
     public async Task Ten_full_exports_do_not_starve_small_reads()
     {
         await AddAreasAsync();
+        await ReadKeysAsync();
+        var alone = await ReadKeysAsync();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        var exports = Enumerable.Range(0, Exports).Select(_ => ExportAsync(stop.Token)).ToArray();
+        var times = new ConcurrentBag<double>();
+        var exports = Enumerable.Range(0, Exports).Select(_ => ExportAsync(times, stop.Token)).ToArray();
+        while (times.Count < Exports && !exports.Any(export => export.IsCompleted))
+        {
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+
+        var beside = await ReadKeysAsync();
+        await stop.CancelAsync();
+        await Task.WhenAll(exports);
+        var whole = times.Order().ElementAt(times.Count / 2);
+        TestContext.Current.TestOutputHelper?.WriteLine(FormattableString.Invariant(
+            $"{Database.Kind}: p99 alone {alone:F1} ms, beside exports {beside:F1} ms, an export {whole:F1} ms"));
+        Assert.InRange(beside, 0, (10 * alone) + whole);
+    }
+
+    /// <summary>The 99th percentile of some reads by key, in milliseconds.</summary>
+    async Task<double> ReadKeysAsync()
+    {
         var times = new List<double>();
-        for (var i = 0; i < 100; i++)
+        for (var i = 0; i < Reads; i++)
         {
             var clock = Stopwatch.StartNew();
             (await GetAsync("/odata/v1/Areas('657')")).Expect(HttpStatusCode.OK);
             times.Add(clock.Elapsed.TotalMilliseconds);
         }
 
-        await stop.CancelAsync();
-        Assert.All(await Task.WhenAll(exports), rows => Assert.True(rows >= 0));
-        // A bound for the worst build server; what the benchmarks measure is two orders below it.
-        Assert.InRange(times.Order().ElementAt(98), 0, 3_000);
+        return times.Order().ElementAt((Reads * 99 / 100) - 1);
     }
 
-    async Task<int> ExportAsync(CancellationToken stop)
+    async Task ExportAsync(ConcurrentBag<double> times, CancellationToken stop)
     {
         try
         {
             for (var round = 0; ; round++)
             {
+                var clock = Stopwatch.StartNew();
                 using var answer = await Service.Client.GetAsync(new Uri("/odata/v1/Areas?$format=csv", UriKind.Relative), stop);
                 var body = await answer.Content.ReadAsByteArrayAsync(stop);
                 Assert.True(body.AsSpan().Count((byte)'\n') > Rows, $"{(int)answer.StatusCode} in round {round}");
+                times.Add(clock.Elapsed.TotalMilliseconds);
             }
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            return 0;
         }
     }
 
