@@ -202,6 +202,9 @@ abstract partial class SqlWriter
                 Select(exists.Query, areNamed: false);
                 Append(")");
                 return true;
+            case UnlessExistsScalar unless:
+                Unless(unless);
+                return true;
             case NotAmongScalar among:
                 Append("(");
                 Value(among.Operand);
@@ -218,6 +221,13 @@ abstract partial class SqlWriter
             default:
                 return false;
         }
+    }
+
+    protected virtual void Unless(UnlessExistsScalar unless)
+    {
+        Append("(NOT EXISTS (");
+        Select(unless.Query, areNamed: false);
+        Append("))");
     }
 
     protected virtual void Case(CaseScalar choice)

@@ -5,6 +5,7 @@ using Lis.Conformance.Harness;
 using Lis.OData.Execution;
 using Lis.OData.Model;
 using Lis.OData.Parsing;
+using Lis.OData.Parsing.Bound;
 using Lis.OData.Planning;
 using Lis.OData.Sql;
 using Lis.OData.Sql.Sqlite;
@@ -98,15 +99,23 @@ public partial class ReadPlanTests
 
     static IEnumerable<Statement> StatementsOf(DatabaseKind kind, string request)
     {
+        var (_, read) = Prepare(kind, request);
+        return [read.Main.Statement, .. read.Main.Children.Select(child => child.Rows.Statement), .. read.Count is { } count ? [count] : Array.Empty<Statement>()];
+    }
+
+    /// <summary>A request of a reader of Herning as the service prepares it.</summary>
+    internal static (BoundRequest Request, PreparedRead Read) Prepare(DatabaseKind kind, string request)
+    {
         var map = EfMap.Of(kind == DatabaseKind.Sqlite ? DatabaseProvider.Sqlite : DatabaseProvider.Postgres);
         var model = ModelV1.Draft().Bind(map);
         var parser = new RequestParser(model, new ParserLimits());
         var planner = new Planner(model, map.Dialect, new AccessRules(), parser.ParseExpression);
         var parts = request.Split('?', 2);
         var bound = parser.Parse(parts[0], parts.Length == 1 ? "" : parts[1].Replace(" ", "%20", StringComparison.Ordinal));
-        var read = PreparedRead.Of(planner.Plan(bound, new LisCaller(Roles.Read, "657").ToCaller(), null), query => SqlEmitter.Emit(query, map.Dialect));
-        return [read.Main.Statement, .. read.Main.Children.Select(child => child.Rows.Statement), .. read.Count is { } count ? [count] : Array.Empty<Statement>()];
+        return (bound, PreparedRead.Of(planner.Plan(bound, Reader, null), query => SqlEmitter.Emit(query, map.Dialect)));
     }
+
+    internal static Caller Reader { get; } = new LisCaller(Roles.Read, "657").ToCaller();
 
     static async Task<string> ExplainOnSqliteAsync(StorageDatabase database, Statement statement)
     {
@@ -135,7 +144,7 @@ public partial class ReadPlanTests
     /// On empty tables walking through them costs nothing and would be chosen, so it is forbidden; what still walks has no index to go by. The
     /// statement is planned as it is kept prepared, without values.
     /// </summary>
-    static async Task<string> ExplainOnPostgresAsync(StorageDatabase database, Statement statement)
+    internal static async Task<string> ExplainOnPostgresAsync(StorageDatabase database, Statement statement, string settings = "")
     {
         var types = string.Join(", ", statement.Parameters.Select(TypeOf));
         var values = string.Join(", ", statement.Parameters.Select(_ => "NULL"));
@@ -143,7 +152,7 @@ public partial class ReadPlanTests
         // Partitions that no value reaches are left out of a plan with values; of a plan without them all are told.
         var plan = await database.Lis.QueryAsync(
             "SET LOCAL enable_seqscan = off; SET LOCAL enable_partition_pruning = off; SET LOCAL plan_cache_mode = force_generic_plan; "
-            + $"PREPARE {head} AS {statement.Text}; EXPLAIN EXECUTE {call}; DEALLOCATE p");
+            + $"{settings} PREPARE {head} AS {statement.Text}; EXPLAIN EXECUTE {call}; DEALLOCATE p");
         return string.Join('\n', plan);
     }
 

@@ -9,9 +9,9 @@ namespace Lis.OData.Execution.Postgres;
 /// <summary>Puts statements together that go to the server in one message.</summary>
 static class PostgresBatch
 {
-    static readonly ConcurrentDictionary<(int Count, bool IsGeneral), string> Texts = [];
+    static readonly ConcurrentDictionary<(int Count, bool IsGeneral), SettingsText> Texts = [];
 
-    const string GenericPlan = "set_config('plan_cache_mode', 'force_generic_plan', true)";
+    const string GenericPlan = SettingsText.GenericPlan;
 
     const string OwnPlan = "set_config('plan_cache_mode', 'auto', true)";
 
@@ -27,15 +27,20 @@ static class PostgresBatch
     /// Whether the way to the rows is the same whatever the values are: then it is planned once, since planning anew (over all partitions) takes
     /// longer than going it.
     /// </param>
-    /// <returns>Whether there was something to set; then its result comes first.</returns>
-    public static bool AddSettings(this NpgsqlBatch batch, ImmutableArray<KeyValuePair<string, string>> settings, bool isGeneral)
+    /// <param name="first">
+    /// A query of two columns to be answered along the way, which saves a statement of its own; null = none. Nothing is set later for it: it
+    /// asks what all may know.
+    /// </param>
+    /// <returns>Whether there was something to set or to ask; then its result comes first, that of the query in front.</returns>
+    public static bool AddSettings(
+        this NpgsqlBatch batch, ImmutableArray<KeyValuePair<string, string>> settings, bool isGeneral, string? first = null)
     {
-        if (settings.IsEmpty && !isGeneral)
+        if (settings.IsEmpty && !isGeneral && first is null)
         {
             return false;
         }
 
-        var command = new NpgsqlBatchCommand(Texts.GetOrAdd((settings.Length, isGeneral), static key => TextOf(key.Count, key.IsGeneral)));
+        var command = new NpgsqlBatchCommand(Texts.GetOrAdd((settings.Length, isGeneral), static key => new SettingsText(key.Count, key.IsGeneral)).With(first));
         foreach (var (name, value) in settings)
         {
             command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = name });
@@ -68,10 +73,4 @@ static class PostgresBatch
     /// <summary>Which store type a parent's value has, as the child statement's parameter says.</summary>
     public static StoreType StoreOfParentKey(this Statement statement, int index, StoreType otherwise) =>
         statement.Parameters.FirstOrDefault(spec => spec.Origin == ParameterOrigin.ParentKey && spec.Index == index)?.Store ?? otherwise;
-
-    static string TextOf(int count, bool isGeneral)
-    {
-        var calls = Enumerable.Range(0, count).Select(index => FormattableString.Invariant($"set_config(${index * 2 + 1}, ${index * 2 + 2}, true)"));
-        return $"SELECT {string.Join(", ", isGeneral ? calls.Append(GenericPlan) : calls)}";
-    }
 }

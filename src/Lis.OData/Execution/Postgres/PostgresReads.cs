@@ -19,7 +19,7 @@ public sealed class PostgresReads : ReadDatabase
         if (settings.MaxAutoPrepare == 0)
         {
             settings.MaxAutoPrepare = 200;
-            settings.AutoPrepareMinUsages = 2;
+            settings.AutoPrepareMinUsages = 1;
         }
 
         // Compiling a plan over many partitions can take half a minute, for a statement that runs in milliseconds without it. Every read only

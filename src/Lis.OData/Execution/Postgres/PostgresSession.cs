@@ -131,12 +131,7 @@ sealed class PostgresSession(NpgsqlDataSource source, PreparedRead read, ReadInp
             hasBegun = true;
         }
 
-        var hasSettings = batch.AddSettings(inputs.SessionSettings, IsGeneral);
-        if (inputs.VersionQuery is { } version)
-        {
-            batch.BatchCommands.Add(new NpgsqlBatchCommand(version));
-        }
-
+        var hasSettings = batch.AddSettings(inputs.SessionSettings, IsGeneral, inputs.VersionQuery);
         var count = inputs.KnownCount is null ? read.Count : read.Counting;
         if (count is not null && counts)
         {
@@ -154,27 +149,36 @@ sealed class PostgresSession(NpgsqlDataSource source, PreparedRead read, ReadInp
         }
 
         reader = await batch.ExecuteReaderAsync(cancellationToken);
-        await SkipSettingsAsync(reader, hasSettings, cancellationToken);
+        await ReadFactsAsync(hasSettings, counts ? count is not null : null, cancellationToken);
+    }
+
+    /// <summary>Reads what comes before the rows: state, count, change.</summary>
+    /// <param name="hasSettings">Whether a result for settings comes first.</param>
+    /// <param name="hasCount">Whether a count was asked for; null = it is remembered.</param>
+    /// <param name="cancellationToken">Ends the read.</param>
+    async Task ReadFactsAsync(bool hasSettings, bool? hasCount, CancellationToken cancellationToken)
+    {
         if (inputs.VersionQuery is not null)
         {
-            Version = await reader.ReadAsync(cancellationToken) ? new DataVersion(reader.GetInt64(0), reader.GetInt64(1)) : null;
-            await reader.NextResultAsync(cancellationToken);
+            var isKnown = await reader!.ReadAsync(cancellationToken) && !reader.IsDBNull(0);
+            Version = isKnown ? new DataVersion(reader.GetInt64(0), reader.GetInt64(1)) : null;
         }
 
-        if (!counts)
+        await SkipSettingsAsync(reader!, hasSettings, cancellationToken);
+        if (hasCount is null)
         {
             Count = inputs.KnownCount!.At(Version);
         }
-        else if (count is not null)
+        else if (hasCount == true)
         {
-            Count = await reader.ReadAsync(cancellationToken) ? reader.GetFieldValue<long>(0) : 0;
+            Count = await reader!.ReadAsync(cancellationToken) ? reader.GetFieldValue<long>(0) : 0;
             inputs.KnownCount?.Keep(Version, Count.Value);
-            await reader.NextResultAsync(cancellationToken);
+            await reader!.NextResultAsync(cancellationToken);
         }
 
         if (read.Change is not null)
         {
-            await reader.ReadAsync(cancellationToken);
+            await reader!.ReadAsync(cancellationToken);
             Change = new ChangeMark(reader.GetFieldValue<long>(0), await reader.IsDBNullAsync(1, cancellationToken) ? 0 : reader.GetFieldValue<long>(1));
             await reader.NextResultAsync(cancellationToken);
         }

@@ -28,21 +28,22 @@ static class PlainConditions
     /// </summary>
     public static Scalar Under(ImmutableArray<Scalar> plain, Scalar rule) => rule switch
     {
-        NotAmongScalar { Operand: ColumnScalar column } among when ValueOf(column, plain) is { } value => IsNone(among.Query, value),
+        NotAmongScalar { Operand: ColumnScalar column } among when ValueOf(column, plain) is { } value => IsNone(column, among.Query, value),
         LogicScalar logic => logic with { Operands = [.. logic.Operands.Select(operand => Under(plain, operand))] },
         _ => rule,
     };
 
-    static Scalar IsNone(SelectBlock shutOut, Scalar value)
+    static UnlessExistsScalar IsNone(ColumnScalar column, SelectBlock shutOut, Scalar value)
     {
         var isIt = Logic.Plain(Comparison.Equal, shutOut.Columns[0], value);
-        return Logic.Not(new ExistsScalar(
+        return new UnlessExistsScalar(
+            column,
             shutOut with
             {
                 Where = shutOut.Where is { } where ? Logic.All([where, isIt]) : isIt,
                 Columns = [new NumberScalar(1, ScalarType.Number)],
             },
-            ScalarType.Condition));
+            ScalarType.Condition);
     }
 
     static Scalar? ValueOf(ColumnScalar column, ImmutableArray<Scalar> plain) => plain

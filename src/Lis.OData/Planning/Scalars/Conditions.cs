@@ -110,6 +110,19 @@ public sealed record ExistsScalar(SelectBlock Query, ScalarType Type) : Scalar(T
     public override string ToString() => $"exists ({PlanText.OneLine(Query)})";
 }
 
+/// <summary>
+/// Whether a query that looks at no row around it has no row; asked beside a condition that a column equals a value, so that it need not be
+/// asked of rows in which the column is null.
+/// </summary>
+/// <param name="Beside">The column.</param>
+/// <param name="Query">The query, which is run once for a statement.</param>
+/// <param name="Type">Boolean.</param>
+public sealed record UnlessExistsScalar(ColumnScalar Beside, SelectBlock Query, ScalarType Type) : Scalar(Type)
+{
+    /// <inheritdoc />
+    public override string ToString() => $"not exists ({PlanText.OneLine(Query)})";
+}
+
 /// <summary>Whether a value is none of those that a query gives in its one column, in which null does not occur.</summary>
 public sealed record NotAmongScalar(Scalar Operand, SelectBlock Query, ScalarType Type) : Scalar(Type)
 {

@@ -47,6 +47,15 @@ sealed partial class PostgresWriter
         Append("))");
     }
 
+    /// <summary>A condition without a column becomes a step of its own above every partition, which each row goes through.</summary>
+    protected override void Unless(UnlessExistsScalar unless)
+    {
+        Append("(");
+        Fill("({0} IS NULL) OR ", unless.Beside);
+        base.Unless(unless);
+        Append(")");
+    }
+
     protected override void ValueAs(Scalar scalar, StoreType store, int scale)
     {
         if (scalar.Type.Store == store || scalar is NullScalar)
