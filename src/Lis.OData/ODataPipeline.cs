@@ -111,7 +111,7 @@ sealed class ODataPipeline(ODataServiceOptions options, ReadDatabase database, R
         var format = tableFormat is null ? exchange.FormatOf(request) : default;
         var caller = options.CallerOf(exchange.Context);
         var token = TokenOf(request);
-        request = tableFormat is null ? Annotated(exchange, request) : TableAnswer.Prepare(request, tableFormat);
+        request = tableFormat is null ? Annotated(exchange, request) : TableAnswer.Prepare(request, tableFormat, options.Limits.MaxSheetRows);
         var tracked = tableFormat is null ? Tracked(exchange, request, token) : null;
         var kept = stages.Run("plan", () => reads.Find(request, caller, token?.Start, tracked));
         var read = stages.Run("emit", kept.Emit);

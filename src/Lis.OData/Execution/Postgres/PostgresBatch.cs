@@ -61,11 +61,11 @@ static class PostgresBatch
         batch.BatchCommands.Insert(0, new NpgsqlBatchCommand(isGeneral ? $"SELECT {GenericPlan}" : $"SELECT {OwnPlan}"));
 
     /// <summary>
-    /// Whether no value of the request chooses among the rows: what is left, such as the caller, the parents or how many rows, makes no other way
-    /// to them the better one.
+    /// Whether no value of the request chooses among the rows: what is left, such as the caller, the parents, how many rows or from which on,
+    /// makes no other way to them the better one.
     /// </summary>
     public static bool IsGeneral(this Statement statement) => statement.Parameters.All(parameter =>
-        parameter.Origin is not (ParameterOrigin.Slot or ParameterOrigin.SlotList or ParameterOrigin.PageKey));
+        parameter.Origin is not (ParameterOrigin.Slot or ParameterOrigin.SlotList));
 
     /// <summary>Ends the transaction.</summary>
     public static void AddCommit(this NpgsqlBatch batch) => batch.BatchCommands.Add(new NpgsqlBatchCommand("COMMIT"));

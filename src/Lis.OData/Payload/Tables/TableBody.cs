@@ -29,9 +29,11 @@ public sealed record TableAnswer(TableFormat Format, ImmutableArray<TableColumn>
             : new(format, columns, maxSheetRows);
     }
 
-    /// <summary>The request as it is planned: a workbook must know how many rows come before it begins.</summary>
-    public static BoundRequest Prepare(BoundRequest request, TableFormat format) =>
-        format.Kind == TableKind.Xlsx ? request with { Options = request.Options with { Count = true } } : request;
+    /// <summary>The request as it is planned: a workbook must know before it begins that no more rows come than it holds; <c>$top</c> may say so.</summary>
+    public static BoundRequest Prepare(BoundRequest request, TableFormat format, long maxSheetRows) =>
+        format.Kind != TableKind.Xlsx || RowCounts.Wanted(request, request.Options.TopSlot) < maxSheetRows
+            ? request
+            : request with { Options = request.Options with { Count = true } };
 
     /// <summary>How many rows are read: all that are wanted, not a page.</summary>
     public static PageSize Rows(long? wanted) => new(wanted ?? long.MaxValue, false);
