@@ -23,8 +23,7 @@ public sealed class PostgresPlanTests
         var (general, own) = await AskedAsync(
             request, "SELECT sum(generic_plans)::bigint, sum(custom_plans)::bigint FROM pg_prepared_statements WHERE statement LIKE '%FROM \"Observations\"%'");
 
-        Assert.InRange(general, Runs - 1, Runs);
-        Assert.Equal(0, own);
+        Assert.Equal((Runs, 0), (general, own));
     }
 
     /// <summary>Settings and the state of the data are one statement, then count and page.</summary>
@@ -32,7 +31,7 @@ public sealed class PostgresPlanTests
     public async Task A_page_with_count_takes_three_statements()
     {
         var (kept, versions) = await AskedAsync(
-            Series, "SELECT count(*), count(*) FILTER (WHERE statement LIKE '%set_config%DataVersions%') FROM pg_prepared_statements");
+            Series, "SELECT count(*), count(*) FILTER (WHERE statement LIKE '%set_config%DataVersions%') FROM pg_prepared_statements WHERE statement NOT LIKE '%pg_prepared_statements%'");
 
         Assert.Equal((3, 1), (kept, versions));
     }
@@ -44,7 +43,7 @@ public sealed class PostgresPlanTests
         await using var database = await StorageDatabase.MigratedAsync(DatabaseKind.Postgres);
         var (_, read) = ReadPlanTests.Prepare(DatabaseKind.Postgres, Series);
 
-        var plan = await ReadPlanTests.ExplainOnPostgresAsync(database, read.Count!, "SET LOCAL enable_indexscan = off; SET LOCAL enable_bitmapscan = off;");
+        var plan = await ReadPlanTests.ExplainOnPostgresAsync(database, read.Count!, "SET LOCAL enable_bitmapscan = off;");
 
         Assert.Contains("Index Only Scan using \"Observations_2018_IndicatorCode_AreaCode_Period_BreakdownKe_idx\"", plan, StringComparison.Ordinal);
         Assert.DoesNotContain("Seq Scan on \"Observations_", plan, StringComparison.Ordinal);
@@ -63,7 +62,7 @@ public sealed class PostgresPlanTests
             SessionSettings = [KeyValuePair.Create("lis.municipality", "657")],
             VersionQuery = "SELECT coalesce(max(\"ChangeNo\"), 0), 0::bigint FROM \"DataVersions\"",
         };
-        for (var run = 0; run <= Runs; run++)
+        for (var run = 0; run < Runs; run++)
         {
             await using var session = reads.Open(read, inputs);
             Assert.False(await session.StartAsync(Cancellation));

@@ -40,7 +40,7 @@ static partial class PostgresSchema
         $"""
         SELECT concat_ws('|', t.relname, CASE WHEN i.indisprimary THEN 'p' WHEN i.indisunique THEN 'u' ELSE 'i' END,
             (SELECT string_agg(a.attname, ',' ORDER BY k.n) FROM unnest(i.indkey) WITH ORDINALITY AS k(num, n)
-                JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = k.num))
+                JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = k.num WHERE k.n <= i.indnkeyatts))
         FROM pg_class t JOIN pg_index i ON i.indrelid = t.oid
         WHERE {Tables}
         """;
