@@ -20,7 +20,6 @@ public static class LisApplication
         var settings = LisSettings.Read(builder.Configuration, builder.Environment);
         builder.Logging.KeepValuesOut();
         builder.WebHost.ConfigureKestrel(settings.Limits.Apply);
-        // What came over a socket is answered where it was received, on a thread of the pool already, instead of being handed to another.
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(settings.Limits);
         builder.Services.AddSingleton(TimeProvider.System);

@@ -45,7 +45,12 @@ sealed class ODataPipeline(ODataServiceOptions options, ReadDatabase database, R
             return;
         }
 
-        var request = stages.Run("parse", () => Parse(exchange.Address));
+        BoundRequest request;
+        using (stages.Begin("parse"))
+        {
+            request = Parse(exchange.Address);
+        }
+
         if (DocumentOf(request, exchange) is { } document)
         {
             await exchange.SendAsync(document);
@@ -113,8 +118,7 @@ sealed class ODataPipeline(ODataServiceOptions options, ReadDatabase database, R
         var token = TokenOf(request);
         request = tableFormat is null ? Annotated(exchange, request) : TableAnswer.Prepare(request, tableFormat, options.Limits.MaxSheetRows);
         var tracked = tableFormat is null ? Tracked(exchange, request, token) : null;
-        var kept = stages.Run("plan", () => reads.Find(request, caller, token?.Start, tracked));
-        var read = stages.Run("emit", kept.Emit);
+        var (kept, read) = Prepare(request, caller, token?.Start, tracked, stages);
         var table = tableFormat is null ? null : TableAnswer.Of(tableFormat, read.Plan, options.Limits.MaxSheetRows);
         var tag = tracked is null ? TagOf(exchange, read, caller) : null;
         var version = tag is null ? null : kept.VersionQuery(caller, options);
@@ -128,32 +132,49 @@ sealed class ODataPipeline(ODataServiceOptions options, ReadDatabase database, R
         var inputs = InputsOf(exchange, request, read.Plan, caller, token, table, tracked) with { VersionQuery = tag is null ? null : version };
         inputs = inputs with { KnownCount = counts.Of(kept, inputs) };
         await using var session = from.Open(read, inputs);
-        var hasRow = await stages.RunAsync("execute", () => session.StartAsync(exchange.Aborted));
-        await stages.RunLastAsync("write", async finish =>
+        bool hasRow;
+        using (stages.Begin("execute"))
         {
-            var address = exchange.Address;
-            var nested = new NestedLinks(address.Root, address.Query, read, inputs, ParserOf(address));
-            var answer = new Answer(options.Model, request, read, inputs, session, hasRow, format, address.Root, address.Links, nested)
-            {
-                Table = table,
-                Tag = tag,
-                Tracking = tracked is null ? null : new TrackedRead(
-                    token?.Since ?? session.Change!.Value.Number,
-                    DeltaToken.ScopeOf(caller),
-                    new DeltaLinks(address.Root, address.Path, address.Query, parser)),
-            };
-            using var stream = new AnswerStream(exchange.Context.Response, () => Begin(finish), session);
-            await AnswerWriter.WriteAsync(exchange.Context, answer, kept.Writers, stream);
-        });
+            hasRow = await session.StartAsync(exchange.Aborted);
+        }
 
-        void Begin(Action finish)
+        using var writing = stages.Begin("write");
+        var address = exchange.Address;
+        var nested = new NestedLinks(address.Root, address.Query, read, inputs, ParserOf(address));
+        var answer = new Answer(options.Model, request, read, inputs, session, hasRow, format, address.Root, address.Links, nested)
         {
-            finish();
+            Table = table,
+            Tag = tag,
+            Tracking = tracked is null ? null : new TrackedRead(
+                token?.Since ?? session.Change!.Value.Number,
+                DeltaToken.ScopeOf(caller),
+                new DeltaLinks(address.Root, address.Path, address.Query, parser)),
+        };
+        using var stream = new AnswerStream(exchange.Context.Response, Begin, session);
+        await AnswerWriter.WriteAsync(exchange.Context, answer, kept.Writers, stream);
+
+        void Begin()
+        {
+            writing.Tell();
             exchange.SetTiming(stages);
             if (exchange.Context.Response.StatusCode == StatusCodes.Status200OK)
             {
                 exchange.Context.Response.StatusCode = status;
             }
+        }
+    }
+
+    (KeptRead Kept, PreparedRead Read) Prepare(BoundRequest request, Caller caller, PageStart? start, EntitySet? tracked, StageClock stages)
+    {
+        KeptRead kept;
+        using (stages.Begin("plan"))
+        {
+            kept = reads.Find(request, caller, start, tracked);
+        }
+
+        using (stages.Begin("emit"))
+        {
+            return (kept, kept.Emit());
         }
     }
 

@@ -13,36 +13,8 @@ sealed class StageClock(TimeProvider clock)
     readonly (string Stage, long Start, long End)[] entries = new (string, long, long)[5];
     int count;
 
-    /// <summary>Runs a stage.</summary>
-    public T Run<T>(string stage, Func<T> work)
-    {
-        using var span = Source.StartActivity(stage);
-        var start = clock.GetTimestamp();
-        var result = work();
-        Add(stage, start);
-        return result;
-    }
-
-    /// <summary>Runs a stage that waits.</summary>
-    public async ValueTask<T> RunAsync<T>(string stage, Func<ValueTask<T>> work)
-    {
-        using var span = Source.StartActivity(stage);
-        var start = clock.GetTimestamp();
-        var result = await work();
-        Add(stage, start);
-        return result;
-    }
-
-    /// <summary>
-    /// Runs the stage that sends the answer. Its own time is told only when it knows it before the headers go, that is for an answer of one
-    /// packet.
-    /// </summary>
-    public async Task RunLastAsync(string stage, Func<Action, Task> work)
-    {
-        using var span = Source.StartActivity(stage);
-        var start = clock.GetTimestamp();
-        await work(() => Add(stage, start));
-    }
+    /// <summary>Begins a stage, which lasts until what is given is disposed of.</summary>
+    public Stage Begin(string name) => new(this, name, StartSpan(name), clock.GetTimestamp());
 
     /// <summary>The value of the Server-Timing header: durations in milliseconds.</summary>
     public override string ToString()
@@ -64,11 +36,27 @@ sealed class StageClock(TimeProvider clock)
         return text.ToStringAndClear();
     }
 
+    /// <summary>A request that nobody traces has no spans: to ask the sampler about each would cost more than the stage.</summary>
+    static Activity? StartSpan(string name) => Activity.Current is { IsAllDataRequested: false } ? null : Source.StartActivity(name);
+
     void Add(string stage, long start)
     {
         if (count < entries.Length)
         {
             entries[count++] = (stage, start, clock.GetTimestamp());
+        }
+    }
+
+    /// <summary>A stage at work.</summary>
+    internal readonly struct Stage(StageClock owner, string name, Activity? span, long start) : IDisposable
+    {
+        /// <summary>Tells the time so far. The stage that sends the answer knows no more than that before the headers go.</summary>
+        public void Tell() => owner.Add(name, start);
+
+        public void Dispose()
+        {
+            Tell();
+            span?.Dispose();
         }
     }
 }

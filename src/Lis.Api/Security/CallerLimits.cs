@@ -22,13 +22,8 @@ public sealed class CallerLimits(LimitSettings limits, TimeProvider time)
     /// <summary>Takes a request from the caller's bucket; gives the seconds to wait when it is empty, else 0.</summary>
     public int Take(string caller)
     {
-        if (buckets.Count >= MostBuckets)
-        {
-            Sweep();
-        }
-
         var now = time.GetTimestamp();
-        var bucket = buckets.GetOrAdd(caller, static (_, start) => new Bucket(start.Full, start.Now), (Full: (double)limits.RequestsPerMinute, Now: now));
+        var bucket = buckets.TryGetValue(caller, out var known) ? known : Add(caller, now);
         lock (bucket)
         {
             bucket.Level = LevelAt(bucket, now);
@@ -41,6 +36,17 @@ public sealed class CallerLimits(LimitSettings limits, TimeProvider time)
 
             return Math.Max(1, (int)Math.Ceiling((1 - bucket.Level) / PerSecond));
         }
+    }
+
+    // To count what is there locks all of it, so only who is new has it counted.
+    Bucket Add(string caller, long now)
+    {
+        if (buckets.Count >= MostBuckets)
+        {
+            Sweep();
+        }
+
+        return buckets.GetOrAdd(caller, static (_, start) => new Bucket(start.Full, start.Now), (Full: (double)limits.RequestsPerMinute, Now: now));
     }
 
     double LevelAt(Bucket bucket, long now) =>

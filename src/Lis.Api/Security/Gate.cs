@@ -37,13 +37,7 @@ public sealed partial class Gate(
             return;
         }
 
-        var caller = await IdentifyAsync(context);
-        if (caller is null)
-        {
-            return;
-        }
-
-        if (await IsTooManyAsync(context, IdOf(context)))
+        if (await IdentifyAsync(context) is not var (caller, id) || await IsTooManyAsync(context, id))
         {
             return;
         }
@@ -62,18 +56,18 @@ public sealed partial class Gate(
     public static bool IsGuarded(PathString path) => path.StartsWithSegments("/odata", StringComparison.OrdinalIgnoreCase)
         || path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The caller; null when the answer is already written.</summary>
-    async Task<LisCaller?> IdentifyAsync(HttpContext context)
+    /// <summary>The caller, and whose requests are counted together; null when the answer is already written.</summary>
+    async ValueTask<(LisCaller Caller, string Id)?> IdentifyAsync(HttpContext context)
     {
         if (context.Request.Headers.Authorization.Count == 0 && environment.IsDevelopment() && IsLocal(context))
         {
-            return LocalReader;
+            return (LocalReader, AddressOf(context));
         }
 
         if (environment.IsDevelopment() && IsLocal(context) && await localTokens.ReadAsync(context.Request.Headers.Authorization.ToString()) is { } local)
         {
             context.User = local.Principal;
-            return local.Caller;
+            return (local.Caller, IdOf(context));
         }
 
         // No token of Entra ID is that long; that its header could be refused as such would tell no more.
@@ -86,7 +80,7 @@ public sealed partial class Gate(
         if (await tokens.FindAsync(authorization, context.RequestAborted) is { } known)
         {
             context.User = known.Principal;
-            return known.Caller;
+            return (known.Caller, known.Id);
         }
 
         var verifiedWith = await tokens.KeysAsync(context.RequestAborted);
@@ -121,8 +115,9 @@ public sealed partial class Gate(
                 return null;
             default:
                 var caller = LisCaller.Of(principal, settings);
-                tokens.Keep(authorization, principal, caller, verifiedWith);
-                return caller;
+                var id = IdOf(context);
+                tokens.Keep(authorization, principal, caller, id, verifiedWith);
+                return (caller, id);
         }
     }
 
@@ -135,7 +130,7 @@ public sealed partial class Gate(
         _ => true,
     };
 
-    async Task<LisCaller?> ChallengeAsync(HttpContext context)
+    async Task<(LisCaller, string)?> ChallengeAsync(HttpContext context)
     {
         if (await IsTooManyAsync(context, AddressOf(context)))
         {

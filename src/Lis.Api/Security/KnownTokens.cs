@@ -7,9 +7,10 @@ namespace Lis.Api.Security;
 /// <summary>A token that was verified.</summary>
 /// <param name="Principal">Its claims.</param>
 /// <param name="Caller">Who it makes the caller.</param>
+/// <param name="Id">Whose requests are counted together.</param>
 /// <param name="Keys">The signing keys that were current then.</param>
 /// <param name="Until">When it is verified again.</param>
-public sealed record KnownToken(ClaimsPrincipal Principal, LisCaller Caller, object Keys, DateTimeOffset Until);
+public sealed record KnownToken(ClaimsPrincipal Principal, LisCaller Caller, string Id, object Keys, DateTimeOffset Until);
 
 /// <summary>
 /// Remembers verified tokens for a short while, since checking a signature costs as much as reading an entity. A token is forgotten at its
@@ -48,8 +49,9 @@ public sealed class KnownTokens(SigningKeys keys, TimeProvider clock)
     /// <param name="authorization">The header.</param>
     /// <param name="principal">Its claims.</param>
     /// <param name="caller">Who it makes the caller.</param>
+    /// <param name="id">Whose requests are counted together.</param>
     /// <param name="verifiedWith">What <see cref="KeysAsync"/> gave before it was verified.</param>
-    public void Keep(string authorization, ClaimsPrincipal principal, LisCaller caller, object? verifiedWith)
+    public void Keep(string authorization, ClaimsPrincipal principal, LisCaller caller, string id, object? verifiedWith)
     {
         if (verifiedWith is null || !long.TryParse(principal.FindFirstValue("exp"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
         {
@@ -63,6 +65,6 @@ public sealed class KnownTokens(SigningKeys keys, TimeProvider clock)
 
         var expiry = DateTimeOffset.FromUnixTimeSeconds(seconds);
         var soon = clock.GetUtcNow() + Longest;
-        known[authorization] = new KnownToken(principal, caller, verifiedWith, expiry < soon ? expiry : soon);
+        known[authorization] = new KnownToken(principal, caller, id, verifiedWith, expiry < soon ? expiry : soon);
     }
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Lis.Api.Settings;
+using Lis.OData.Execution.Sqlite;
 using Lis.OData.Sql.Sqlite;
 using Lis.Storage.Connections;
 using Lis.Storage.Migrations;
@@ -76,6 +77,11 @@ public static class DatabaseServices
 {
     public static void AddDatabase(this IServiceCollection services, LisSettings settings)
     {
+        if (settings.Database.Provider == DatabaseProvider.Sqlite)
+        {
+            SqliteThreads.LeaveLocksOut();
+        }
+
         services.AddSingleton(provider => Open(settings.Database, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<DatabaseStart>();
         services.AddHostedService(provider => provider.GetRequiredService<DatabaseStart>());

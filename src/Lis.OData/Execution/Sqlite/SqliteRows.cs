@@ -7,41 +7,44 @@ namespace Lis.OData.Execution.Sqlite;
 /// <summary>The rows of a running statement; text and bytes are read where SQLite has them, without a copy.</summary>
 sealed class SqliteRows(SqliteRunner runner, SqliteStatement statement) : Row, IChildRows
 {
+    // The statement itself keeps it alive.
+    readonly nint handle = statement.Handle.DangerousGetHandle();
+
     public Row Row => this;
 
     public bool Read() => runner.Step(statement);
 
     public void Dispose() => runner.GiveBack(statement);
 
-    public override bool IsNull(int ordinal) => sqlite3_column_type(statement.Handle, ordinal) == SQLITE_NULL;
+    public override bool IsNull(int ordinal) => SqliteColumns.Type(handle, ordinal) == SQLITE_NULL;
 
-    public override bool GetBoolean(int ordinal) => sqlite3_column_int64(statement.Handle, ordinal) != 0;
+    public override bool GetBoolean(int ordinal) => SqliteColumns.Int64(handle, ordinal) != 0;
 
-    public override long GetInt64(int ordinal) => sqlite3_column_int64(statement.Handle, ordinal);
+    public override long GetInt64(int ordinal) => SqliteColumns.Int64(handle, ordinal);
 
-    public override double GetDouble(int ordinal) => sqlite3_column_double(statement.Handle, ordinal);
+    public override double GetDouble(int ordinal) => SqliteColumns.Double(handle, ordinal);
 
     public override decimal GetDecimal(int ordinal) => decimal.Parse(Text(ordinal), NumberStyles.Float, CultureInfo.InvariantCulture);
 
-    public override ReadOnlySpan<byte> GetUtf8(int ordinal) => sqlite3_column_blob(statement.Handle, ordinal);
+    public override ReadOnlySpan<byte> GetUtf8(int ordinal) => SqliteColumns.Bytes(handle, ordinal);
 
-    public override ReadOnlySpan<byte> GetBytes(int ordinal) => sqlite3_column_blob(statement.Handle, ordinal);
+    public override ReadOnlySpan<byte> GetBytes(int ordinal) => SqliteColumns.Bytes(handle, ordinal);
 
     public override Guid GetGuid(int ordinal) => Guid.Parse(Text(ordinal));
 
     public override DateOnly GetDate(int ordinal) => DateOnly.ParseExact(Text(ordinal), "O", CultureInfo.InvariantCulture);
 
-    public override long GetInstant(int ordinal) => sqlite3_column_int64(statement.Handle, ordinal);
+    public override long GetInstant(int ordinal) => SqliteColumns.Int64(handle, ordinal);
 
     /// <summary>A value as it is kept, to be sent back as a parameter.</summary>
-    public object? GetValue(int ordinal) => sqlite3_column_type(statement.Handle, ordinal) switch
+    public object? GetValue(int ordinal) => SqliteColumns.Type(handle, ordinal) switch
     {
-        SQLITE_INTEGER => sqlite3_column_int64(statement.Handle, ordinal),
-        SQLITE_FLOAT => sqlite3_column_double(statement.Handle, ordinal),
+        SQLITE_INTEGER => SqliteColumns.Int64(handle, ordinal),
+        SQLITE_FLOAT => SqliteColumns.Double(handle, ordinal),
         SQLITE_TEXT => Text(ordinal),
-        SQLITE_BLOB => sqlite3_column_blob(statement.Handle, ordinal).ToArray(),
+        SQLITE_BLOB => SqliteColumns.Bytes(handle, ordinal).ToArray(),
         _ => null,
     };
 
-    string Text(int ordinal) => Encoding.UTF8.GetString(sqlite3_column_blob(statement.Handle, ordinal));
+    string Text(int ordinal) => Encoding.UTF8.GetString(SqliteColumns.Bytes(handle, ordinal));
 }
