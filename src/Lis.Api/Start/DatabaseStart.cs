@@ -44,6 +44,11 @@ public sealed partial class DatabaseStart(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        if (settings.Database.Provider == DatabaseProvider.Sqlite && !SqliteThreads.LeaveLocksOut())
+        {
+            LogLocks();
+        }
+
         while (!isDone && !stoppingToken.IsCancellationRequested)
         {
             try
@@ -71,6 +76,9 @@ public sealed partial class DatabaseStart(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The database is not ready yet")]
     partial void LogWaiting(Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "SQLite was in use before the service; it locks each call, and reads cost more")]
+    partial void LogLocks();
 }
 
 public static class DatabaseServices

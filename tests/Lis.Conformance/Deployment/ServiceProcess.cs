@@ -29,7 +29,8 @@ public sealed partial class ServiceProcess : IAsyncDisposable
         string[] command =
         [
             "dotnet", Path.Combine(AppContext.BaseDirectory, "Lis.Api.dll"), $"--contentRoot={Repository.PathOf("src/Lis.Api")}", "--urls=http://127.0.0.1:0",
-            "--Logging:LogLevel:Default=Warning", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Information", .. database.Settings,
+            "--Logging:LogLevel:Default=Warning", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Information",
+            "--Logging:LogLevel:Lis.Api.Start=Information", .. database.Settings,
             .. HostSettings.Production(entra),
         ];
         var child = ChildProcess.Start(command, AppContext.BaseDirectory);
@@ -41,6 +42,9 @@ public sealed partial class ServiceProcess : IAsyncDisposable
 
         return service;
     }
+
+    /// <summary>What it has written so far.</summary>
+    public string Output => child.Output;
 
     /// <summary>SIGKILL.</summary>
     public Task KillAsync() => child.KillAsync();

@@ -9,14 +9,16 @@ namespace Lis.OData.Execution.Sqlite;
 /// </summary>
 public static class SqliteThreads
 {
-    /// <summary>
-    /// Leaves the locking of connections out (<c>SQLITE_CONFIG_MULTITHREAD</c>), for the whole process. To be called before the first connection,
-    /// while no other thread uses SQLite.
-    /// </summary>
-    /// <returns>Whether it was done; false when SQLite was in use already, which goes on as before, locking.</returns>
-    public static bool LeaveLocksOut()
+    static readonly Lazy<bool> Done = new(() =>
     {
         Batteries_V2.Init();
         return raw.sqlite3_config(raw.SQLITE_CONFIG_MULTITHREAD) == raw.SQLITE_OK;
-    }
+    });
+
+    /// <summary>
+    /// Leaves the locking of connections out (<c>SQLITE_CONFIG_MULTITHREAD</c>), for the whole process. To be called before the first connection,
+    /// while no other thread uses SQLite; later calls change nothing.
+    /// </summary>
+    /// <returns>Whether it was done; false when SQLite was in use before the first call, and goes on locking.</returns>
+    public static bool LeaveLocksOut() => Done.Value;
 }
