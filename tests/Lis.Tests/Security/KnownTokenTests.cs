@@ -27,7 +27,7 @@ public class KnownTokenTests
     public async Task It_is_remembered_for_a_minute_at_most_and_never_past_its_expiry(int expiresAfter, int askedAfter, bool isKnown)
     {
         var tokens = await TokensAsync();
-        tokens.Keep("Bearer a", Principal(expiresAfter), Reader, await tokens.KeysAsync(TestContext.Current.CancellationToken));
+        tokens.Keep("Bearer a", Principal(expiresAfter), Reader, "caller", await tokens.KeysAsync(TestContext.Current.CancellationToken));
 
         clock.Now += TimeSpan.FromSeconds(askedAfter);
 
@@ -38,7 +38,7 @@ public class KnownTokenTests
     public async Task Other_keys_end_it()
     {
         var tokens = await TokensAsync();
-        tokens.Keep("Bearer a", Principal(3600), Reader, await tokens.KeysAsync(TestContext.Current.CancellationToken));
+        tokens.Keep("Bearer a", Principal(3600), Reader, "caller", await tokens.KeysAsync(TestContext.Current.CancellationToken));
 
         options.ConfigurationManager = Configuration();
 
@@ -49,7 +49,7 @@ public class KnownTokenTests
     public async Task Only_the_same_token_is_found()
     {
         var tokens = await TokensAsync();
-        tokens.Keep("Bearer a", Principal(3600), Reader, await tokens.KeysAsync(TestContext.Current.CancellationToken));
+        tokens.Keep("Bearer a", Principal(3600), Reader, "caller", await tokens.KeysAsync(TestContext.Current.CancellationToken));
 
         Assert.Null(await tokens.FindAsync("Bearer A", TestContext.Current.CancellationToken));
         Assert.Null(await tokens.FindAsync("", TestContext.Current.CancellationToken));
