@@ -16,6 +16,7 @@ public static class LisApplication
     /// <exception cref="SettingsException">A setting is missing or wrong.</exception>
     public static WebApplication Build(string[] args)
     {
+        var model = new ModelAhead();
         var builder = ContentRoot.CreateBuilder(args);
         var settings = LisSettings.Read(builder.Configuration, builder.Environment);
         builder.Logging.KeepValuesOut();
@@ -27,6 +28,7 @@ public static class LisApplication
         builder.Services.AddDatabase(settings);
         builder.Services.AddHealth();
         builder.Services.AddV1(settings.Database, settings.Limits);
+        model.AddTo(builder.Services, settings.Database.Provider);
         builder.Services.AddImports(builder.Configuration, settings.Database);
         builder.Services.AddImportJobs();
         builder.Services.AddTemplates();

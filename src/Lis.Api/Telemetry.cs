@@ -9,7 +9,7 @@ namespace Lis.Api;
 /// Traces and metrics over OTLP, when the standard variables name a collector. ASP.NET Core, the engine and Npgsql measure themselves;
 /// here they are only listened to.
 /// </summary>
-public sealed class Telemetry(IConfiguration configuration) : IHostedService
+public sealed class Telemetry : IHostedService
 {
     static readonly string[] Collectors =
         ["OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "OTEL_EXPORTER_OTLP_METRICS_ENDPOINT"];
@@ -21,36 +21,42 @@ public sealed class Telemetry(IConfiguration configuration) : IHostedService
         "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime", "Lis.OData", "Npgsql",
     ];
 
-    TracerProvider? traces;
-    MeterProvider? metrics;
+    /// <summary>Begun beside the rest of the start.</summary>
+    readonly Task<(TracerProvider Traces, MeterProvider Metrics)> listening;
+
+    Telemetry(IConfiguration configuration) => listening = Task.Run(() => (Traces(configuration), Metrics(configuration)));
 
     public static void AddTo(WebApplicationBuilder builder)
     {
         var isDisabled = bool.TryParse(builder.Configuration["OTEL_SDK_DISABLED"], out var disabled) && disabled;
         if (!isDisabled && Collectors.Any(name => !string.IsNullOrWhiteSpace(builder.Configuration[name])))
         {
-            builder.Services.AddHostedService<Telemetry>();
+            var telemetry = new Telemetry(builder.Configuration);
+            builder.Services.AddHostedService(_ => telemetry);
         }
     }
 
-    public Task StartAsync(CancellationToken cancellationToken)
+    /// <summary>Listens before the first request is taken.</summary>
+    public Task StartAsync(CancellationToken cancellationToken) => listening;
+
+    /// <summary>Sends what is still held back.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        var (traces, metrics) = await listening;
+        traces.Dispose();
+        metrics.Dispose();
+    }
+
+    static TracerProvider Traces(IConfiguration configuration)
     {
         // The SDK reads the standard variables from what it finds as configuration; ours holds the environment too.
         var spans = Sdk.CreateTracerProviderBuilder().ConfigureServices(services => services.AddSingleton(configuration))
             .ConfigureResource(Describe).AddSource(Sources).AddOtlpExporter();
-        traces = (string.IsNullOrWhiteSpace(configuration["OTEL_TRACES_SAMPLER"]) ? spans.SetSampler(new ParentBasedSampler(new SteadySampler())) : spans).Build();
-        metrics = Sdk.CreateMeterProviderBuilder().ConfigureServices(services => services.AddSingleton(configuration))
-            .ConfigureResource(Describe).AddMeter(Meters).AddOtlpExporter().Build();
-        return Task.CompletedTask;
+        return (string.IsNullOrWhiteSpace(configuration["OTEL_TRACES_SAMPLER"]) ? spans.SetSampler(new ParentBasedSampler(new SteadySampler())) : spans).Build();
     }
 
-    /// <summary>Sends what is still held back.</summary>
-    public Task StopAsync(CancellationToken cancellationToken)
-    {
-        traces?.Dispose();
-        metrics?.Dispose();
-        return Task.CompletedTask;
-    }
+    static MeterProvider Metrics(IConfiguration configuration) => Sdk.CreateMeterProviderBuilder()
+        .ConfigureServices(services => services.AddSingleton(configuration)).ConfigureResource(Describe).AddMeter(Meters).AddOtlpExporter().Build();
 
     /// <summary>The name by which collectors know the service; OTEL_SERVICE_NAME and OTEL_RESOURCE_ATTRIBUTES win.</summary>
     static void Describe(ResourceBuilder resource) => resource

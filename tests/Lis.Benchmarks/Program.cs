@@ -9,6 +9,8 @@ switch (args)
         return await LoadCommand.RunAsync(LoadOptions.Parse(rest));
     case ["profile", .. var rest]:
         return await ProfileCommand.RunAsync(LoadOptions.Parse(rest));
+    case ["starts", .. var rest]:
+        return await StartsCommand.RunAsync(LoadOptions.Parse(rest));
     case ["imports", .. var rest]:
         return await ImportLoad.RunAsync(LoadOptions.Parse(rest));
     case ["floor", var database, var connection, var url]:

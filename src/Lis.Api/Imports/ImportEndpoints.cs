@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Lis.Api.Security;
+using Lis.Import;
 using Lis.Storage.Connections;
 using Lis.Storage.Imports;
 
@@ -20,11 +21,10 @@ public static class ImportEndpoints
             .Produces<ImportRunView>(StatusCodes.Status202Accepted)
             .Produces<ImportRunView>()
             .ProducesProblem(StatusCodes.Status400BadRequest);
-        imports.MapGet("/profiles", (ProfileCatalogue profiles) => profiles.All.Select(profile => new ProfileView(
-                profile.Name,
-                profile.Description,
-                [.. profile.Parameters.Select(parameter => new ProfileParameterView(parameter.Name, parameter.Required, parameter.Description))])))
-            .WithSummary("The profiles by which files are read.");
+        // As a result instead of the profiles themselves, whose form as JSON would be worked out at every start.
+        imports.MapGet("/profiles", (ProfileCatalogue profiles) => Results.Json(profiles.All.Select(ViewOf)))
+            .WithSummary("The profiles by which files are read.")
+            .Produces<IEnumerable<ProfileView>>();
         imports.MapPost("/{id:int}/approve", ApproveAsync)
             .WithSummary("Approve a run that waits: at once, or at publishAt.")
             .Produces<ImportRunView>()
@@ -34,6 +34,11 @@ public static class ImportEndpoints
             .Produces<ImportRunView>()
             .ProducesProblem(StatusCodes.Status409Conflict);
     }
+
+    static ProfileView ViewOf(ImportProfile profile) => new(
+        profile.Name,
+        profile.Description,
+        [.. profile.Parameters.Select(parameter => new ProfileParameterView(parameter.Name, parameter.Required, parameter.Description))]);
 
     static async Task UploadAsync(
         HttpContext context,

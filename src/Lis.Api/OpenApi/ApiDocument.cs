@@ -23,8 +23,14 @@ public static class ApiDocument
         });
     }
 
-    /// <summary>Serves the document and its page; requests for data do not pass there.</summary>
-    public static void UseApiDocument(this IApplicationBuilder app) => app.UseWhen(IsDocument, pages =>
+    /// <summary>Serves the document and its page; requests for data do not pass there. Made when somebody first asks for them.</summary>
+    public static void UseApiDocument(this IApplicationBuilder app) => app.Use(next =>
+    {
+        var pages = new Lazy<RequestDelegate>(() => PagesBefore(app.New(), next));
+        return context => IsDocument(context) ? pages.Value(context) : next(context);
+    });
+
+    static RequestDelegate PagesBefore(IApplicationBuilder pages, RequestDelegate next)
     {
         pages.UseSwagger(options => options.RouteTemplate = "openapi/{documentName}.json");
         pages.UseSwaggerUI(options =>
@@ -33,7 +39,9 @@ public static class ApiDocument
             options.SwaggerEndpoint($"/openapi/{Name}.json", "Lis.Api v1");
             options.DocumentTitle = "Lis.Api";
         });
-    });
+        pages.Run(next);
+        return pages.Build();
+    }
 
     static bool IsDocument(HttpContext context) => context.Request.Path.StartsWithSegments("/openapi", StringComparison.OrdinalIgnoreCase)
         || context.Request.Path.StartsWithSegments("/swagger", StringComparison.OrdinalIgnoreCase);

@@ -1,5 +1,6 @@
 using Lis.Api.Settings;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
@@ -26,6 +27,7 @@ public static class EntraTokens
         services.AddSingleton<CallerLimits>();
         services.AddSingleton<KnownTokens>();
         var authentication = services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme);
+        LeaveKeysUnread(services);
         if (settings.AzureAd is { } azureAd)
         {
             authentication.AddJwtBearer(options => Configure(options, azureAd, settings.PublicHost));
@@ -33,6 +35,17 @@ public static class EntraTokens
             services.PostConfigure<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme, options =>
                 ((BaseConfigurationManager)options.ConfigurationManager!).UseLastKnownGoodConfiguration = false);
         }
+    }
+
+    /// <summary>
+    /// Cookies would be encrypted with keys that the framework reads, or makes and writes to the disk, at every start. There are none, and
+    /// reading takes a twentieth of the start.
+    /// </summary>
+    static void LeaveKeysUnread(IServiceCollection services)
+    {
+        var reader = services.Single(service => service.ServiceType == typeof(IHostedService)
+            && service.ImplementationType?.Assembly == typeof(IDataProtectionBuilder).Assembly);
+        services.Remove(reader);
     }
 
     /// <summary>

@@ -10,7 +10,10 @@ public static class TemplateEndpoints
     public static void MapTemplates(this IEndpointRouteBuilder endpoints)
     {
         var templates = endpoints.MapGroup(Root).WithTags("Templates");
-        templates.MapGet("", () => TemplateSet.All.Select(ViewOf)).WithSummary("The templates that can be filled in, and by which profile they come back.");
+        // As a result instead of the rows themselves, whose form as JSON would be worked out at every start.
+        templates.MapGet("", () => Results.Json(TemplateSet.All.Select(ViewOf)))
+            .WithSummary("The templates that can be filled in, and by which profile they come back.")
+            .Produces<IEnumerable<TemplateView>>();
         templates.MapGet("/{name}.{format}", WriteAsync)
             .WithSummary("A template as csv or xlsx (with drop-downs); rows=true fills in what is there.")
             .Produces(StatusCodes.Status200OK, contentType: TemplateFile.Formats["xlsx"], additionalContentTypes: "text/csv")

@@ -28,8 +28,9 @@ sealed class LoadServers(LoadDatabase database, PublishedService published) : IA
         .. database.Arguments,
     ];
 
-    public Task<(ChildServer Server, TimeSpan ToFirstAnswer)> StartServiceAsync() => ChildServer.StartAsync(
-        published.Program,
+    /// <param name="program">Another service than the published one; null = that one.</param>
+    public Task<(ChildServer Server, TimeSpan ToFirstAnswer)> StartServiceAsync(string? program = null) => ChildServer.StartAsync(
+        program ?? published.Program,
         url => [$"--urls={url}", .. Arguments],
         [KeyValuePair.Create("OTEL_EXPORTER_OTLP_ENDPOINT", collector.Urls.Single()), KeyValuePair.Create("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf")],
         Key,

@@ -28,9 +28,17 @@ public sealed class ModelDraft(string ns, string container)
 
     /// <summary>An enumeration; every member of the domain's must be named.</summary>
     public void Enum<T>(string english, string danish, params (T Member, string English, string Danish)[] members)
-        where T : struct, Enum =>
-        Enums.Add(new(typeof(T), new(english, danish), members.ToDictionary(
-            member => member.Member.ToString(), member => new Labels(member.English, member.Danish), StringComparer.Ordinal)));
+        where T : struct, Enum
+    {
+        // Not by LINQ, which would be compiled for each enumeration at every start.
+        var labels = new Dictionary<string, Labels>(members.Length, StringComparer.Ordinal);
+        foreach (var member in members)
+        {
+            labels.Add(member.Member.ToString(), new Labels(member.English, member.Danish));
+        }
+
+        Enums.Add(new(typeof(T), new(english, danish), labels));
+    }
 
     public ComplexDraft<T> Complex<T>(string english, string danish)
     {
