@@ -14,30 +14,41 @@ static class StartsCommand
         await BulkData.FillAsync(database, options.Rows);
         using var published = await PublishedService.PublishAsync(options.Keep);
         await using var servers = new LoadServers(database, published);
-        var programs = (options.Only ?? published.Program).Split(',').Select(program => Directory.Exists(program) ? Path.Combine(program, "Lis.Api") : program);
-        List<(string Name, Func<Task<(ChildServer Server, TimeSpan ToFirstAnswer)>> Start, List<double> Times, List<double> Cpu)> sides =
-        [
-            ("floor", servers.StartFloorAsync, [], []),
-            .. programs.Select(program => (program, new Func<Task<(ChildServer, TimeSpan)>>(() => servers.StartServiceAsync(program)), new List<double>(), new List<double>())),
-        ];
+        List<Side> sides = [new("floor", servers.StartFloorAsync)];
+        foreach (var folder in options.Only?.Split(',') ?? [Path.GetDirectoryName(published.Program)!])
+        {
+            sides.Add(new(folder, () => servers.StartServiceAsync(Path.Combine(folder, "Lis.Api"))));
+        }
+
         for (var round = 0; round < options.Rounds; round++)
         {
-            foreach (var (_, start, times, cpu) in sides)
+            foreach (var side in sides)
             {
-                var (server, time) = await start();
-                times.Add(time.TotalMilliseconds);
-                cpu.Add(server.Cpu().TotalMilliseconds);
-                server.Dispose();
+                var (server, time) = await side.Start();
+                using (server)
+                {
+                    side.Times.Add(time.TotalMilliseconds);
+                    side.Cpu.Add(server.Cpu().TotalMilliseconds);
+                }
             }
         }
 
-        foreach (var (name, _, times, cpu) in sides)
+        foreach (var side in sides)
         {
+            var ratio = Median(side.Times) / Median(sides[0].Times);
             Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"{Median(times),6:0} ms, least {times.Min():0}, processor {Median(cpu):0}, ratio {Median(times) / Median(sides[0].Times):0.00}  {name}"));
+                CultureInfo.InvariantCulture,
+                $"{Median(side.Times),6:0} ms, least {side.Times.Min():0}, processor {Median(side.Cpu):0} ms, ratio {ratio:0.00}  {side.Name}"));
         }
 
         return 0;
+    }
+
+    sealed record Side(string Name, Func<Task<(ChildServer Server, TimeSpan ToFirstAnswer)>> Start)
+    {
+        public List<double> Times { get; } = [];
+
+        public List<double> Cpu { get; } = [];
     }
 
     static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
