@@ -30,7 +30,6 @@ public sealed partial class DeferredWorker(
             await Task.Delay(TimeSpan.FromMilliseconds(50), stoppingToken);
         }
 
-        await signals.WaitAsync(DatabaseStart.JobsWait, stoppingToken);
         try
         {
             while (!stoppingToken.IsCancellationRequested)

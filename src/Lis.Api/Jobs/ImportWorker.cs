@@ -39,8 +39,6 @@ public sealed partial class ImportWorker(
             await Task.Delay(TimeSpan.FromMilliseconds(50), stoppingToken);
         }
 
-        // The first moments belong to who asks the service; a file that is taken in ends them.
-        await wake.WaitAsync(DatabaseStart.JobsWait, stoppingToken);
         await Task.WhenAll(WorkAsync(stoppingToken), leases.KeepAsync(stoppingToken));
     }
 

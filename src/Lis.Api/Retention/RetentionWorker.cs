@@ -35,7 +35,6 @@ public sealed partial class RetentionWorker(
             await Task.Delay(TimeSpan.FromMilliseconds(200), stoppingToken);
         }
 
-        await Task.Delay(DatabaseStart.JobsWait, stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             try

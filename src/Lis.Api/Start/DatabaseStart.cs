@@ -18,9 +18,6 @@ public sealed partial class DatabaseStart(
 {
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
-    /// <summary>How long jobs that nobody calls for leave a fresh process to its first callers.</summary>
-    public static readonly TimeSpan JobsWait = TimeSpan.FromSeconds(1);
-
     volatile bool isDone;
 
     public bool IsDone => isDone;
