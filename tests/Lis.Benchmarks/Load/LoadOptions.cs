@@ -13,6 +13,9 @@ namespace Lis.Benchmarks.Load;
 /// <param name="Keep">A folder whose database and published service are used again, and left there; null = both are made and removed.</param>
 sealed record LoadOptions(string Database, int Rows, int Rounds, double Seconds, string? Only, string? Json, string? Markdown, string? Keep)
 {
+    /// <summary>How long each side is asked before a steady state is measured.</summary>
+    public double WarmSeconds => 5;
+
     public bool IsSqlite => Database == "Sqlite";
 
     /// <exception cref="ArgumentException">An option is unknown or has no sensible value.</exception>

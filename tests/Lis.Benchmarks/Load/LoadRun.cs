@@ -64,6 +64,7 @@ sealed class LoadRun(LoadOptions options, LoadDatabase database, LoadServers ser
         foreach (var request in requests.Middling.Where(middling => options.Wants(middling.Name)))
         {
             await CompareAsync(request, service, floor);
+            await WarmAsync(request, 1, service, floor);
             var (ours, bare) = (new List<double>(), new List<double>());
             for (var i = 0; i < options.Rounds * 7; i++)
             {
@@ -154,8 +155,7 @@ sealed class LoadRun(LoadOptions options, LoadDatabase database, LoadServers ser
     async Task RatesAsync(LoadRequest request, int connections, double? least, ChildServer service, ChildServer floor)
     {
         var (ours, bare) = (new List<Throughput>(), new List<Throughput>());
-        await Ours(service, request).RateAsync(connections, 1);
-        await Bare(floor, request).RateAsync(connections, 1);
+        await WarmAsync(request, connections, service, floor);
         for (var round = 0; round < options.Rounds; round++)
         {
             ours.Add(await MeasureAsync(service, Ours(service, request), connections, options.Seconds));
@@ -163,6 +163,16 @@ sealed class LoadRun(LoadOptions options, LoadDatabase database, LoadServers ser
         }
 
         Rate(request.Name, connections, ours, bare, least);
+    }
+
+    /// <summary>
+    /// Both sides compile what they run often anew, for some seconds; how they fare meanwhile is measured apart
+    /// (<see cref="ColdAsync"/>), so that neither figure depends on what happened to be asked before.
+    /// </summary>
+    async Task WarmAsync(LoadRequest request, int connections, ChildServer service, ChildServer floor)
+    {
+        await Ours(service, request).RateAsync(connections, options.WarmSeconds);
+        await Bare(floor, request).RateAsync(connections, options.WarmSeconds);
     }
 
     /// <summary>The rate of a side, and what an answer costs its process: other work on the machine moves the one, hardly the other.</summary>

@@ -22,7 +22,7 @@ static class ProfileCommand
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{service.Id} {service.Address}\n{servers.Token}"));
             var request = new LoadRequests(options.Rows).Named(options.Only ?? "key");
             var side = new LoadSide(service.Address, servers.Token + request.Headers, request.Service);
-            await side.RateAsync(Connections, 5);
+            await side.RateAsync(Connections, 3 * options.WarmSeconds);
             Console.WriteLine("warm");
             var before = service.Cpu();
             var (rate, answers) = await side.RateAsync(Connections, options.Seconds);

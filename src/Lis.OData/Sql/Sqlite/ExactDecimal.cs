@@ -9,13 +9,18 @@ namespace Lis.OData.Sql.Sqlite;
 /// </summary>
 /// <param name="Unscaled">The digits.</param>
 /// <param name="Scale">How many of them stand after the point; never negative.</param>
-readonly record struct ExactDecimal(BigInteger Unscaled, int Scale)
+readonly partial record struct ExactDecimal(BigInteger Unscaled, int Scale)
 {
     const int QuotientDigits = 10;
 
     /// <summary>Reads canonical text, and numbers as .NET prints them (exponent allowed); null when it is no number.</summary>
     public static ExactDecimal? TryParse(string text)
     {
+        if (TryParseShort(text, out var small))
+        {
+            return small;
+        }
+
         var digits = text.AsSpan();
         var exponent = 0;
         if (digits.IndexOfAny('e', 'E') is var e and >= 0)
@@ -56,6 +61,11 @@ readonly record struct ExactDecimal(BigInteger Unscaled, int Scale)
     /// <exception cref="DivideByZeroException">The divisor is zero.</exception>
     public static ExactDecimal operator /(ExactDecimal a, ExactDecimal b)
     {
+        if (TryDivideShort(a, b, out var quotient))
+        {
+            return quotient;
+        }
+
         var scale = Math.Max(a.Scale, b.Scale);
         return new(RoundedQuotient(a.At(scale + QuotientDigits), b.At(scale)), QuotientDigits);
     }
@@ -94,6 +104,11 @@ readonly record struct ExactDecimal(BigInteger Unscaled, int Scale)
     /// <summary>The canonical text.</summary>
     public override string ToString()
     {
+        if (IsShort(Unscaled))
+        {
+            return TextOf((long)Unscaled, Scale);
+        }
+
         var digits = BigInteger.Abs(Unscaled).ToString(CultureInfo.InvariantCulture).PadLeft(Scale + 1, '0');
         var whole = digits[..^Scale];
         var rest = digits[^Scale..].TrimEnd('0');
