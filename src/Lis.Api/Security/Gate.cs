@@ -37,7 +37,7 @@ public sealed partial class Gate(
             return;
         }
 
-        if (await IdentifyAsync(context) is not var (caller, id) || await IsTooManyAsync(context, id))
+        if (await IdentifyAsync(context) is not { Caller: var caller } known || await IsTooManyAsync(context, known.Id))
         {
             return;
         }
@@ -56,18 +56,18 @@ public sealed partial class Gate(
     public static bool IsGuarded(PathString path) => path.StartsWithSegments("/odata", StringComparison.OrdinalIgnoreCase)
         || path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The caller, and whose requests are counted together; null when the answer is already written.</summary>
-    async ValueTask<(LisCaller Caller, string Id)?> IdentifyAsync(HttpContext context)
+    /// <summary>Null when the answer is already written.</summary>
+    async ValueTask<Identified?> IdentifyAsync(HttpContext context)
     {
         if (context.Request.Headers.Authorization.Count == 0 && environment.IsDevelopment() && IsLocal(context))
         {
-            return (LocalReader, AddressOf(context));
+            return new(LocalReader, AddressOf(context));
         }
 
         if (environment.IsDevelopment() && IsLocal(context) && await localTokens.ReadAsync(context.Request.Headers.Authorization.ToString()) is { } local)
         {
             context.User = local.Principal;
-            return (local.Caller, IdOf(context));
+            return new(local.Caller, IdOf(context));
         }
 
         // No token of Entra ID is that long; that its header could be refused as such would tell no more.
@@ -80,7 +80,7 @@ public sealed partial class Gate(
         if (await tokens.FindAsync(authorization, context.RequestAborted) is { } known)
         {
             context.User = known.Principal;
-            return (known.Caller, known.Id);
+            return new(known.Caller, known.Id);
         }
 
         var verifiedWith = await tokens.KeysAsync(context.RequestAborted);
@@ -117,7 +117,7 @@ public sealed partial class Gate(
                 var caller = LisCaller.Of(principal, settings);
                 var id = IdOf(context);
                 tokens.Keep(authorization, principal, caller, id, verifiedWith);
-                return (caller, id);
+                return new(caller, id);
         }
     }
 
@@ -130,7 +130,7 @@ public sealed partial class Gate(
         _ => true,
     };
 
-    async Task<(LisCaller, string)?> ChallengeAsync(HttpContext context)
+    async Task<Identified?> ChallengeAsync(HttpContext context)
     {
         if (await IsTooManyAsync(context, AddressOf(context)))
         {
@@ -173,4 +173,8 @@ public sealed partial class Gate(
         return context.Connection.RemoteIpAddress is { } remote && IPAddress.IsLoopback(remote)
             && (forwarded is null || (IPAddress.TryParse(forwarded, out var address) && IPAddress.IsLoopback(address)));
     }
+
+    /// <param name="Caller">Who asks.</param>
+    /// <param name="Id">Whose requests are counted together.</param>
+    sealed record Identified(LisCaller Caller, string Id);
 }
