@@ -9,21 +9,53 @@ sealed class DateWriter() : ColumnWriter(true)
     public override void WriteText(Utf8Output output, Row row, int ordinal) => output.Format(row.GetDate(ordinal), "O");
 }
 
-/// <summary>An instant in UTC, <c>2018-01-01T12:00:00Z</c>; up to six fractional digits, only as many as are not zero.</summary>
+/// <summary>
+/// An instant in UTC, <c>2018-01-01T12:00:00Z</c>; up to six fractional digits, only as many as are not zero. Rows that were stored together have
+/// the same instants, so each thread keeps the text of the last one.
+/// </summary>
 sealed class InstantWriter() : ColumnWriter(true)
 {
     const int LengthOfRoundTrip = 33;
     const int LengthToSeconds = 19;
 
+    [ThreadStatic]
+    static LastInstant? last;
+
     public override void WriteText(Utf8Output output, Row row, int ordinal)
     {
         var microseconds = row.GetInstant(ordinal);
+        var known = last ??= new LastInstant();
+        if (known.Length > 0 && known.Microseconds == microseconds)
+        {
+            output.Write(known.Text.AsSpan(0, known.Length));
+            return;
+        }
+
+        var start = output.Length;
+        Write(output, microseconds);
+        known.Microseconds = microseconds;
+        known.Length = output.Length - start;
+        output.Written.Span[start..].CopyTo(known.Text);
+    }
+
+    static void Write(Utf8Output output, long microseconds)
+    {
         var instant = DateTime.UnixEpoch.AddTicks(microseconds * TimeSpan.TicksPerMicrosecond);
         // The framework's round-trip form is made for speed; of it the seconds are kept.
         _ = instant.TryFormat(output.Reserve(LengthOfRoundTrip), out _, "O", CultureInfo.InvariantCulture);
         output.Advance(LengthToSeconds);
         Fraction.Write(output, (microseconds % 1_000_000 + 1_000_000) % 1_000_000);
         output.Write((byte)'Z');
+    }
+
+    sealed class LastInstant
+    {
+        public long Microseconds { get; set; }
+
+        public byte[] Text { get; } = new byte[LengthOfRoundTrip];
+
+        /// <summary>0 = none yet.</summary>
+        public int Length { get; set; }
     }
 }
 
