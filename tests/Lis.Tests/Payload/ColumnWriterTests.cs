@@ -57,6 +57,20 @@ public class ColumnWriterTests
         Assert.Equal("\"0099-02-03\"", Write(PrimitiveType.Date, StoreType.Date, 0, new DateOnly(99, 2, 3)));
     }
 
+    [Fact]
+    public void Equal_and_other_instants_one_after_another_have_each_their_own()
+    {
+        long[] instants = [0, 0, 1, 1_514_808_000_000_000, 1_514_808_000_000_000, -1, 1, 0];
+        string[] texts =
+        [
+            "1970-01-01T00:00:00Z", "1970-01-01T00:00:00Z", "1970-01-01T00:00:00.000001Z", "2018-01-01T12:00:00Z", "2018-01-01T12:00:00Z",
+            "1969-12-31T23:59:59.999999Z", "1970-01-01T00:00:00.000001Z", "1970-01-01T00:00:00Z",
+        ];
+        Assert.Equal(
+            texts.Select(text => $"\"{text}\""),
+            instants.Select(instant => Write(PrimitiveType.DateTimeOffset, StoreType.UnixMicroseconds, 0, instant)));
+    }
+
     [Theory]
     [InlineData(PrimitiveKind.Int64, 7L, "\"7\"")]
     [InlineData(PrimitiveKind.Int32, 7L, "7")]
