@@ -27,8 +27,8 @@ public static class LisApplication
         builder.Services.AddEntraTokens(settings);
         builder.Services.AddDatabase(settings);
         builder.Services.AddHealth();
-        builder.Services.AddV1(settings.Database, settings.Limits);
         model.AddTo(builder.Services, settings.Database.Provider);
+        builder.Services.AddV1(settings.Database, settings.Limits);
         builder.Services.AddImports(builder.Configuration, settings.Database);
         builder.Services.AddImportJobs();
         builder.Services.AddTemplates();

@@ -129,8 +129,13 @@ sealed class ODataPipeline(ODataServiceOptions options, ReadDatabase database, R
             return;
         }
 
-        var inputs = InputsOf(exchange, request, read.Plan, caller, token, table, tracked) with { VersionQuery = tag is null ? null : version };
-        inputs = inputs with { KnownCount = counts.Of(kept, inputs) };
+        var inputs = InputsOf(exchange, request, read.Plan, caller, token, table, tracked);
+        if (tag is not null)
+        {
+            inputs = inputs with { VersionQuery = version };
+            inputs = counts.Of(kept, inputs) is { } known ? inputs with { KnownCount = known } : inputs;
+        }
+
         await using var session = from.Open(read, inputs);
         bool hasRow;
         using (stages.Begin("execute"))

@@ -8,6 +8,7 @@ using Lis.OData.Parsing;
 using Lis.OData.Planning;
 using Lis.Storage.Connections;
 using Lis.Storage.Map;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Lis.Api.V1;
 
@@ -19,8 +20,9 @@ public static class ServiceV1
     /// <exception cref="MapException">The list of version 1 does not fit the database; the service must not start.</exception>
     public static void AddV1(this IServiceCollection services, DatabaseSettings database, LimitSettings limits)
     {
-        services.AddSingleton(_ => EfMap.Of(database.Provider));
-        services.AddSingleton(provider => ModelV1.Draft().Bind(provider.GetRequiredService<EfMap>()));
+        // The service has begun both already (ModelAhead); a command makes them when it needs them.
+        services.TryAddSingleton(_ => EfMap.Of(database.Provider));
+        services.TryAddSingleton(provider => ModelV1.Draft().Bind(provider.GetRequiredService<EfMap>()));
         services.AddSingleton(provider => new ODataService(Options(provider, database, limits)));
     }
 

@@ -16,6 +16,9 @@ public abstract class CrowdingTests(OwnHost host) : Suite(host)
     const int Exports = 10;
     const int Reads = 100;
 
+    /// <summary>In milliseconds, for the worst build server: whatever its exports take.</summary>
+    const double Most = 3_000;
+
     [Fact]
     public async Task Who_finds_the_queue_full_is_told_to_come_again()
     {
@@ -65,7 +68,7 @@ public abstract class CrowdingTests(OwnHost host) : Suite(host)
         var whole = times.Order().ElementAt(times.Count / 2);
         TestContext.Current.TestOutputHelper?.WriteLine(FormattableString.Invariant(
             $"{Database.Kind}: p99 alone {alone:F1} ms, beside exports {beside:F1} ms, an export {whole:F1} ms"));
-        Assert.InRange(beside, 0, (10 * alone) + whole);
+        Assert.InRange(beside, 0, Math.Min(Most, (10 * alone) + whole));
     }
 
     /// <summary>The 99th percentile of some reads by key, in milliseconds.</summary>

@@ -4,8 +4,8 @@ using System.Numerics;
 namespace Lis.OData.Sql.Sqlite;
 
 /// <summary>
-/// The same for decimals whose digits fit a machine word, as nearly all do: without whole numbers of any length a mean by groups takes a tenth
-/// less. What does not fit is left to the general way.
+/// The same for decimals whose digits fit a machine word, as nearly all do: without whole numbers of any length and
+/// their texts. What does not fit is left to the general way.
 /// </summary>
 readonly partial record struct ExactDecimal
 {
