@@ -21,10 +21,11 @@ public sealed class Telemetry : IHostedService
         "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime", "Lis.OData", "Npgsql",
     ];
 
-    /// <summary>Begun beside the rest of the start.</summary>
+    /// <summary>Begun beside the rest of the start; not on the pool, whose few threads fetch keys and look at the database meanwhile.</summary>
     readonly Task<(TracerProvider Traces, MeterProvider Metrics)> listening;
 
-    Telemetry(IConfiguration configuration) => listening = Task.Run(() => (Traces(configuration), Metrics(configuration)));
+    Telemetry(IConfiguration configuration) => listening = Task.Factory.StartNew(
+        () => (Traces(configuration), Metrics(configuration)), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     public static void AddTo(WebApplicationBuilder builder)
     {

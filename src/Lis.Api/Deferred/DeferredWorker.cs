@@ -21,17 +21,18 @@ public sealed partial class DeferredWorker(
 {
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
+    /// <summary>The first callers should not share the processor with a look at what processes before this one left.</summary>
+    static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
+
     readonly HashSet<Task> running = [];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!start.IsDone)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(50), stoppingToken);
-        }
+        await start.Done.WaitAsync(stoppingToken);
 
         try
         {
+            await signals.WaitAsync(FirstPause, stoppingToken);
             while (!stoppingToken.IsCancellationRequested)
             {
                 await BeginAsync(stoppingToken);

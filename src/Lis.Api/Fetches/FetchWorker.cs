@@ -15,10 +15,7 @@ public sealed partial class FetchWorker(
             return;
         }
 
-        while (!start.IsDone)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(50), stoppingToken);
-        }
+        await start.Done.WaitAsync(stoppingToken);
 
         while (!stoppingToken.IsCancellationRequested)
         {

@@ -34,11 +34,10 @@ public sealed partial class ImportWorker(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!start.IsDone)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(50), stoppingToken);
-        }
+        await start.Done.WaitAsync(stoppingToken);
 
+        // The first callers should not share the processor with a look at what processes before this one left.
+        await wake.WaitAsync(Pause, stoppingToken);
         await Task.WhenAll(WorkAsync(stoppingToken), leases.KeepAsync(stoppingToken));
     }
 

@@ -30,10 +30,9 @@ public sealed partial class RetentionWorker(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!start.IsDone)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(200), stoppingToken);
-        }
+        await start.Done.WaitAsync(stoppingToken);
+        // Nothing here is urgent, and the first callers should have the processor to themselves.
+        await Task.Delay(TimeSpan.FromSeconds(1), stoppingToken);
 
         while (!stoppingToken.IsCancellationRequested)
         {

@@ -2,6 +2,8 @@ using Lis.Api.Settings;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Protocols;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Lis.Api.Security;
@@ -30,10 +32,8 @@ public static class EntraTokens
         LeaveKeysUnread(services);
         if (settings.AzureAd is { } azureAd)
         {
-            authentication.AddJwtBearer(options => Configure(options, azureAd, settings.PublicHost));
-            // A key that is published no more signs nothing any more, from the moment that this is known.
-            services.PostConfigure<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme, options =>
-                ((BaseConfigurationManager)options.ConfigurationManager!).UseLastKnownGoodConfiguration = false);
+            var keys = PublishedKeys.Seek(azureAd);
+            authentication.AddJwtBearer(options => Configure(options, azureAd, keys, settings.PublicHost));
         }
     }
 
@@ -54,13 +54,12 @@ public static class EntraTokens
     /// </summary>
     public static void LeaveSignInToGate(this IApplicationBuilder app) => app.Properties["__AuthenticationMiddlewareSet"] = true;
 
-    static void Configure(JwtBearerOptions options, AzureAdSettings azureAd, string? publicHost)
+    static void Configure(
+        JwtBearerOptions options, AzureAdSettings azureAd, IConfigurationManager<OpenIdConnectConfiguration> keys, string? publicHost)
     {
         options.MapInboundClaims = false;
-        options.AutomaticRefreshInterval = KeysAreNoOlderThan;
-        options.RefreshInterval = UnknownKeysAreSoughtEvery;
         options.RequireHttpsMetadata = azureAd.RequireHttpsMetadata;
-        options.MetadataAddress = $"{azureAd.Instance}{azureAd.TenantId}/v2.0/.well-known/openid-configuration";
+        options.ConfigurationManager = keys;
         options.TokenValidationParameters = new TokenValidationParameters
         {
             ValidAlgorithms = [SecurityAlgorithms.RsaSha256],

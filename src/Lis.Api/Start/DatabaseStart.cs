@@ -18,9 +18,12 @@ public sealed partial class DatabaseStart(
 {
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
-    volatile bool isDone;
+    readonly TaskCompletionSource done = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public bool IsDone => isDone;
+    public bool IsDone => done.Task.IsCompleted;
+
+    /// <summary>Ends when the database is prepared.</summary>
+    public Task Done => done.Task;
 
     /// <summary>Migrates, and loads the sample data where they are wanted; used by the command <c>migrate</c> as well.</summary>
     public static async Task PrepareAsync(LisDatabase database, bool loadsSampleData, bool migrates, CancellationToken cancellation)
@@ -49,12 +52,12 @@ public sealed partial class DatabaseStart(
             LogLocks();
         }
 
-        while (!isDone && !stoppingToken.IsCancellationRequested)
+        while (!IsDone && !stoppingToken.IsCancellationRequested)
         {
             try
             {
                 await PrepareAsync(database, settings.LoadsSampleData, environment.IsDevelopment(), stoppingToken);
-                isDone = true;
+                done.SetResult();
             }
             catch (DbException exception)
             {

@@ -12,6 +12,7 @@ public static class Health
         services.AddHealthChecks().AddCheck<DatabaseCheck>("database").AddCheck<SigningKeysCheck>("signingKeys");
         services.AddSingleton<SigningKeysCheck>();
         services.AddHostedService<SigningKeysStart>();
+        services.AddHostedService<FirstRead>();
     }
 
     public static void MapHealth(this IEndpointRouteBuilder endpoints)
