@@ -12,6 +12,9 @@ namespace Lis.OData.Sql;
 /// </summary>
 public static class SqlEmitter
 {
+    /// <summary>The other form of a text must not be the one that is too long.</summary>
+    const int LongestToGather = 20_000;
+
     /// <summary>The statement. Cost: some microseconds; kept with the plan.</summary>
     /// <exception cref="FaultException">
     /// The request uses something that the dialects cannot compute (<see cref="FaultCode.NotImplemented"/>), or repeats its computed
@@ -19,7 +22,18 @@ public static class SqlEmitter
     /// </exception>
     public static Statement Emit(SelectBlock query, DatabaseDialect dialect)
     {
-        SqlWriter writer = dialect == DatabaseDialect.Postgres ? new PostgresWriter() : new SqliteWriter();
+        if (dialect == DatabaseDialect.Postgres)
+        {
+            return Written(new PostgresWriter(), query);
+        }
+
+        var statement = Written(new SqliteWriter(), query);
+        var gathered = statement.Text.Length > LongestToGather ? query : GatheredForm.Of(query);
+        return ReferenceEquals(gathered, query) ? statement : statement with { Gathered = Written(new SqliteWriter(), gathered) };
+    }
+
+    static Statement Written(SqlWriter writer, SelectBlock query)
+    {
         writer.Select(query, areNamed: false);
         return writer.ToStatement();
     }

@@ -6,7 +6,14 @@ namespace Lis.OData.Sql;
 /// <summary>A statement of one dialect: text with placeholders, and where each parameter's value comes from. No values.</summary>
 /// <param name="Text">The SQL; parameters in order of appearance are <c>$1</c>, <c>$2</c> … (PostgreSQL) or <c>?1</c>, <c>?2</c> … (SQLite).</param>
 /// <param name="Parameters">The parameters, the first is number 1.</param>
-public sealed record Statement(string Text, ImmutableArray<ParameterSpec> Parameters);
+public sealed record Statement(string Text, ImmutableArray<ParameterSpec> Parameters)
+{
+    /// <summary>
+    /// On SQLite a statement that gives the same rows sooner by gathering groups in the engine, unless there turn out to be too many: then it
+    /// fails before its first row. Null = there is none.
+    /// </summary>
+    public Statement? Gathered { get; init; }
+}
 
 /// <summary>Where the value of a parameter comes from.</summary>
 public enum ParameterOrigin

@@ -73,9 +73,17 @@ public sealed class PlanCaseTests
         {
             if (query is not null)
             {
-                var statement = SqlEmitter.Emit(query, dialect);
-                text.Append(name).Append(what).Append(": ").Append(statement.Text);
-                text.Append(statement.Parameters.IsEmpty ? "" : $" [{string.Join(", ", statement.Parameters.Select(Of))}]").Append('\n');
+                Write(what, SqlEmitter.Emit(query, dialect));
+            }
+        }
+
+        void Write(string what, Statement statement)
+        {
+            text.Append(name).Append(what).Append(": ").Append(statement.Text);
+            text.Append(statement.Parameters.IsEmpty ? "" : $" [{string.Join(", ", statement.Parameters.Select(Of))}]").Append('\n');
+            if (statement.Gathered is { } gathered)
+            {
+                Write(what + " gathered", gathered);
             }
         }
 

@@ -1,18 +1,24 @@
 using System.Globalization;
 using System.Text;
+using Microsoft.Data.Sqlite;
 using static SQLitePCL.raw;
 
 namespace Lis.OData.Execution.Sqlite;
 
 /// <summary>The rows of a running statement; text and bytes are read where SQLite has them, without a copy.</summary>
-sealed class SqliteRows(SqliteRunner runner, SqliteStatement statement) : Row, IChildRows
+sealed class SqliteRows(SqliteRunner runner, SqliteStatement first) : Row, IChildRows
 {
+    SqliteStatement statement = first;
+
     // The statement itself keeps it alive.
-    readonly nint handle = statement.Handle.DangerousGetHandle();
+    nint handle = first.Handle.DangerousGetHandle();
+
+    /// <summary>Starts the statement that takes this one's place when this one is abandoned at its first row; null = nothing does.</summary>
+    public Func<SqliteRows>? Otherwise { get; set; }
 
     public Row Row => this;
 
-    public bool Read() => runner.Step(statement);
+    public bool Read() => Otherwise is { } otherwise ? ReadFirst(otherwise) : runner.Step(statement);
 
     public void Dispose() => runner.GiveBack(statement);
 
@@ -45,6 +51,22 @@ sealed class SqliteRows(SqliteRunner runner, SqliteStatement statement) : Row, I
         SQLITE_BLOB => SqliteColumns.Bytes(handle, ordinal).ToArray(),
         _ => null,
     };
+
+    bool ReadFirst(Func<SqliteRows> otherwise)
+    {
+        Otherwise = null;
+        try
+        {
+            return runner.Step(statement);
+        }
+        catch (SqliteException error) when (SqliteGathering.IsAbandoned(error))
+        {
+            runner.GiveBack(statement);
+            statement = otherwise().statement;
+            handle = statement.Handle.DangerousGetHandle();
+            return runner.Step(statement);
+        }
+    }
 
     string Text(int ordinal) => Encoding.UTF8.GetString(SqliteColumns.Bytes(handle, ordinal));
 }

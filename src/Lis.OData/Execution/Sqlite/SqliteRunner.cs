@@ -7,9 +7,9 @@ namespace Lis.OData.Execution.Sqlite;
 /// <summary>Runs statements on a rented connection and turns its errors into what they mean to the caller.</summary>
 sealed class SqliteRunner(SqliteLease lease, SqliteWatch watch)
 {
-    /// <summary>Starts a statement of a read; nothing is read before the first step.</summary>
+    /// <summary>Starts a statement of a read, by its gathered form when it has one; nothing is read before the first step.</summary>
     public SqliteRows Run(Statement statement, ReadInputs inputs, StatementScope scope) =>
-        Run(statement, ParameterValues.Of(statement, inputs, scope, static (_, values) => StoreValue.JsonOf(values)));
+        statement.Gathered is { } gathered ? Gather(gathered, statement, inputs, scope) : Run(statement, Values(statement, inputs, scope));
 
     /// <summary>Number and instant of the last commit.</summary>
     public DataVersion Version(string query)
@@ -24,6 +24,16 @@ sealed class SqliteRunner(SqliteLease lease, SqliteWatch watch)
         using var rows = Run(new Statement(text, []), []);
         rows.Read();
     }
+
+    SqliteRows Gather(Statement gathered, Statement statement, ReadInputs inputs, StatementScope scope)
+    {
+        var rows = Run(gathered, Values(gathered, inputs, scope));
+        rows.Otherwise = () => Run(statement, Values(statement, inputs, scope));
+        return rows;
+    }
+
+    static object?[] Values(Statement statement, ReadInputs inputs, StatementScope scope) =>
+        ParameterValues.Of(statement, inputs, scope, static (_, values) => StoreValue.JsonOf(values));
 
     SqliteRows Run(Statement statement, ReadOnlySpan<object?> values)
     {
@@ -52,7 +62,7 @@ sealed class SqliteRunner(SqliteLease lease, SqliteWatch watch)
         {
             return statement.Step();
         }
-        catch (SqliteException error)
+        catch (SqliteException error) when (!SqliteGathering.IsAbandoned(error))
         {
             throw watch.Explain(error);
         }

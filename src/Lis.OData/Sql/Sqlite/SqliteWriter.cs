@@ -44,6 +44,13 @@ sealed partial class SqliteWriter : SqlWriter
                 Parameter(new ParameterSpec(ParameterOrigin.SlotList, list.Slot, list.ItemType.Edm!, list.ItemType.Store, list.ItemType.Scale));
                 Append($")) AS {list.Alias}");
                 break;
+            case GatheredRows groups:
+                Append("(SELECT ");
+                List(Enumerable.Range(0, groups.Columns), ", ", column => Append($"value->>'$[{column}]' AS {DerivedRows.ColumnName(column)}"));
+                Append(" FROM json_each((");
+                Select(groups.Rows, areNamed: false);
+                Append($"))) AS {groups.Alias}");
+                break;
             default:
                 throw new InvalidOperationException($"SQLite has no rows of {source}.");
         }
@@ -92,6 +99,11 @@ sealed partial class SqliteWriter : SqlWriter
                 Append("(SELECT json_group_array(json(j.c0)) FROM (");
                 Select(items.Query, areNamed: true);
                 Append(") AS j)");
+                break;
+            case GatherScalar gather:
+                Append($"{GroupForm.Function}({Quoted(gather.Form.ToString())}, ");
+                List(gather.Arguments, ", ", Value);
+                Append(")");
                 break;
             case JsonLengthScalar length:
                 Fill("coalesce(json_array_length({0}), 0)", length.Array);
