@@ -3,6 +3,7 @@ using Lis.Api.Security;
 using Lis.Api.V1;
 using Lis.Conformance.Harness;
 using Lis.OData.Execution;
+using Lis.OData.Execution.Sqlite;
 using Lis.OData.Model;
 using Lis.OData.Parsing;
 using Lis.OData.Parsing.Bound;
@@ -58,7 +59,7 @@ public partial class ReadPlanTests
     public async Task No_statement_walks_through_all_observations(DatabaseKind kind, string request)
     {
         await using var database = await StorageDatabase.MigratedAsync(kind);
-        foreach (var statement in StatementsOf(kind, request))
+        foreach (var statement in StatementsOf(kind, request).SelectMany(plain => new[] { plain, plain.Gathered }).OfType<Statement>())
         {
             var plan = kind == DatabaseKind.Sqlite
                 ? await ExplainOnSqliteAsync(database, statement)
@@ -77,8 +78,11 @@ public partial class ReadPlanTests
     public async Task The_index_of_series_counts_and_adds_up_alone(string request)
     {
         await using var database = await StorageDatabase.MigratedAsync(DatabaseKind.Sqlite);
-        var plan = await ExplainOnSqliteAsync(database, StatementsOf(DatabaseKind.Sqlite, request).Last());
+        var statement = StatementsOf(DatabaseKind.Sqlite, request).Last();
+        var plan = await ExplainOnSqliteAsync(database, statement);
 
+        Assert.Contains("USING COVERING INDEX IX_Observations_Series (IndicatorCode=?", plan, StringComparison.Ordinal);
+        plan = await ExplainOnSqliteAsync(database, statement.Gathered ?? statement);
         Assert.Contains("USING COVERING INDEX IX_Observations_Series (IndicatorCode=?", plan, StringComparison.Ordinal);
     }
 
@@ -122,6 +126,7 @@ public partial class ReadPlanTests
         await using var connection = new SqliteConnection(database.Database.ConnectionString);
         await connection.OpenAsync(TestContext.Current.CancellationToken);
         SqliteFunctions.Register(connection);
+        SqliteGathering.Register(connection);
         await using var command = connection.CreateCommand();
         command.CommandText = "EXPLAIN QUERY PLAN " + statement.Text;
         for (var i = 1; i <= statement.Parameters.Length; i++)

@@ -11,8 +11,8 @@ namespace Lis.Tests.Planning;
 /// <summary>
 /// Text cases: each file of cases/ holds URLs ("> url"), each followed by the plan for SQLite (the two differ in expands only) and the SQL
 /// of both databases side by side. "&gt;&gt; url" plans for a caller whom the rules of <see cref="TenantRules"/> restrict; a URL that ends
-/// in " @ 010" continues a page whose last row had a null where there is a 0. LIS_UPDATE_CASES=1 writes what the planner answers into the
-/// files, to be read before it is committed.
+/// in " @ 010" continues a page whose last row had a null where there is a 0. Where SQLite has a second form of a statement, it
+/// stands below it as "gathered". LIS_UPDATE_CASES=1 writes what the planner answers into the files, to be read before it is committed.
 /// </summary>
 public sealed class PlanCaseTests
 {

@@ -16,10 +16,10 @@ static class GroupJson
     {
         var json = new ArrayBufferWriter<byte>(512);
         json.Write("["u8);
-        for (var group = 0; group < table.Count; group++)
+        for (var group = 0; group < table.Keys.Count; group++)
         {
             json.Write(group == 0 ? "["u8 : ",["u8);
-            Keys(json, table.Key(group));
+            Keys(json, table.Keys[group]);
             foreach (var value in table.Form.Values)
             {
                 json.Write(","u8);
@@ -38,7 +38,7 @@ static class GroupJson
         for (var isFirst = true; !key.IsEmpty; isFirst = false)
         {
             json.Write(isFirst ? ""u8 : ","u8);
-            var text = GroupTable.ReadKey(ref key, out var number, out var isText);
+            var text = GroupKeys.Take(ref key, out var number, out var isText);
             if (isText)
             {
                 Text(json, text);
