@@ -59,6 +59,8 @@ public sealed class GatheringTests : IDisposable
     [InlineData("Sales?$apply=groupby((Shop/Name,Day),aggregate(Amount with average as A,$count as N))/filter(N gt 1)", true)]
     [InlineData("Sales?$apply=groupby((ItemCode),aggregate(Amount with max as M))&$orderby=M desc&$top=2", true)]
     [InlineData("Sales?$apply=groupby((ItemCode,Day),aggregate($count as N))/groupby((N),aggregate(N with sum as S))", true)]
+    [InlineData("Sales?$apply=top(5)/groupby((ItemCode),aggregate(Id with sum as S))", true)]
+    [InlineData("Sales?$apply=compute(Id div (Id sub 1) as X)/top(5)/groupby((ItemCode),aggregate(X with sum as S))", false)]
     [InlineData("Sales?$apply=groupby((Weight),aggregate($count as N))", false)]
     [InlineData("Sales?$apply=groupby((ItemCode),aggregate(Weight with sum as S))", false)]
     [InlineData("Sales?$apply=groupby((ItemCode),aggregate(Amount div Amount with sum as S))", false)]
