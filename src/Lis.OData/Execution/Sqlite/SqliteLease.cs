@@ -9,6 +9,7 @@ sealed class SqliteLease(SqliteConnection connection) : IDisposable
 
     readonly Dictionary<string, Stack<SqliteStatement>> idle = new(StringComparer.Ordinal);
     int count;
+    bool canGather;
 
     public SqliteConnection Connection => connection;
 
@@ -22,6 +23,16 @@ sealed class SqliteLease(SqliteConnection connection) : IDisposable
         }
 
         return new SqliteStatement(connection.Handle!, text);
+    }
+
+    /// <summary>Has the connection know what gathered statements call; most never run one, and the first ones are part of a cold start.</summary>
+    public void LetGather()
+    {
+        if (!canGather)
+        {
+            SqliteGathering.Register(connection);
+            canGather = true;
+        }
     }
 
     /// <summary>Keeps a statement for later; when there are too many, all are forgotten, which costs little and needs no bookkeeping.</summary>

@@ -88,7 +88,6 @@ public sealed class SqliteReads(string connectionString, TimeSpan timeout, TimeP
         {
             connection.Open();
             SqliteFunctions.Register(connection);
-            SqliteGathering.Register(connection);
             using var command = connection.CreateCommand();
             command.CommandText = FormattableString.Invariant(
                 $"PRAGMA query_only = 1; PRAGMA busy_timeout = {PatienceInMilliseconds}; PRAGMA cache_size = -{CacheInKilobytes}");

@@ -27,6 +27,7 @@ sealed class SqliteRunner(SqliteLease lease, SqliteWatch watch)
 
     SqliteRows Gather(Statement gathered, Statement statement, ReadInputs inputs, StatementScope scope)
     {
+        lease.LetGather();
         var rows = Run(gathered, Values(gathered, inputs, scope));
         rows.Otherwise = () => Run(statement, Values(statement, inputs, scope));
         return rows;
