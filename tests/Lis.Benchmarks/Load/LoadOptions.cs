@@ -7,7 +7,7 @@ namespace Lis.Benchmarks.Load;
 /// <param name="Rows">Observations.</param>
 /// <param name="Rounds">Rounds of each measurement; the median counts.</param>
 /// <param name="Seconds">Length of one window of small requests.</param>
-/// <param name="Only">Only the requests whose name contains this; null = all.</param>
+/// <param name="Only">Only the request of this name, or, when none has it, those whose name contains it; null = all.</param>
 /// <param name="Json">Where the results go as JSON; null = nowhere.</param>
 /// <param name="Markdown">Where the table goes as Markdown; null = nowhere.</param>
 /// <param name="Keep">A folder whose database and published service are used again, and left there; null = both are made and removed.</param>
@@ -46,5 +46,7 @@ sealed record LoadOptions(string Database, int Rows, int Rounds, double Seconds,
             : throw new ArgumentException($"--db is '{database}'; it can be Sqlite or Postgres.");
     }
 
-    public bool Wants(string request) => Only is null || request.Contains(Only, StringComparison.OrdinalIgnoreCase);
+    public bool Wants(string request) => Only is null || (names.Contains(Only) ? request == Only : request.Contains(Only, StringComparison.OrdinalIgnoreCase));
+
+    readonly HashSet<string> names = [.. new LoadRequests(Rows).All.Select(request => request.Name)];
 }

@@ -46,9 +46,12 @@ sealed class LoadRequests(int rows)
             Most: 1.2),
     ];
 
+    /// <summary>All of them.</summary>
+    public IEnumerable<LoadRequest> All => Feeds.Concat(Middling).Concat(Small.Select(small => small.Request));
+
     /// <summary>The request with a name of the table.</summary>
     /// <exception cref="ArgumentException">There is none.</exception>
-    public LoadRequest Named(string name) => Feeds.Concat(Middling).Concat(Small.Select(small => small.Request)).FirstOrDefault(request => request.Name == name)
+    public LoadRequest Named(string name) => All.FirstOrDefault(request => request.Name == name)
         ?? throw new ArgumentException($"--only {name}: no request has that name.");
 
     /// <summary>A batch of reads by key.</summary>

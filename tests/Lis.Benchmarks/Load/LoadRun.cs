@@ -92,15 +92,18 @@ sealed class LoadRun(LoadOptions options, LoadDatabase database, LoadServers ser
     async Task FeedAsync(LoadRequest request, ChildServer service, ChildServer floor)
     {
         var (ours, bare, first) = (new List<double>(), new List<double>(), new List<double>());
+        var (cpu, bareCpu) = (new List<double>(), new List<double>());
         var (idle, peak) = (service.Resident(), 0.0);
         for (var round = 0; round < options.Rounds; round++)
         {
             service.ForgetPeak();
+            var (before, bareBefore) = (service.Cpu(), floor.Cpu());
             try
             {
                 var (firstByte, total, _) = await Ours(service, request).OnceAsync(round);
                 ours.Add(total);
                 first.Add(firstByte);
+                cpu.Add((service.Cpu() - before).TotalMicroseconds);
             }
             catch (InvalidOperationException refused)
             {
@@ -110,9 +113,10 @@ sealed class LoadRun(LoadOptions options, LoadDatabase database, LoadServers ser
 
             peak = Math.Max(peak, service.Peak());
             bare.Add((await Bare(floor, request).OnceAsync(round)).Total);
+            bareCpu.Add((floor.Cpu() - bareBefore).TotalMicroseconds);
         }
 
-        Time(request.Name, 1, ours, bare, request.Most);
+        Time(request.Name, 1, ours, bare, request.Most, (Median(cpu), Median(bareCpu)));
         Absolute($"{request.Name}, first byte", "ms", Median(first), request.Most is null ? null : 20);
         Absolute($"{request.Name}, peak memory above idle", "MB", peak - idle, request.Most is null ? null : 60);
     }
@@ -269,11 +273,15 @@ sealed class LoadRun(LoadOptions options, LoadDatabase database, LoadServers ser
 
     static LoadSide Bare(ChildServer server, LoadRequest request) => new(server.Address, "", request.Floor);
 
-    void Time(string request, int connections, List<double> ours, List<double> bare, double? most)
+    void Time(string request, int connections, List<double> ours, List<double> bare, double? most, (double Ours, double Bare)? cpu = null)
     {
         var ratio = Median(ours) / Median(bare);
         found(new LoadResult(
-            request, options.Database, connections, "ms", Median(ours), Median(bare), ratio, most is null ? null : string.Create(CultureInfo.InvariantCulture, $"≤ {most} ×"), most is null ? null : ratio <= most));
+            request, options.Database, connections, "ms", Median(ours), Median(bare), ratio, most is null ? null : string.Create(CultureInfo.InvariantCulture, $"≤ {most} ×"), most is null ? null : ratio <= most)
+        {
+            Cpu = cpu?.Ours,
+            FloorCpu = cpu?.Bare,
+        });
     }
 
     void Rate(string request, int connections, List<Throughput> ours, List<Throughput> bare, double? least)

@@ -58,16 +58,10 @@ sealed class PostgresSession(NpgsqlDataSource source, PreparedRead read, ReadInp
         }
     }
 
-    public override async ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
+    public override ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
     {
-        try
-        {
-            return await NextAsync(cancellationToken);
-        }
-        catch (NpgsqlException error) when (PostgresFaults.Explain(error) is { } fault && !cancellationToken.IsCancellationRequested)
-        {
-            throw fault;
-        }
+        var next = NextAsync(cancellationToken);
+        return next.IsCompletedSuccessfully ? next : ExplainAsync(next, cancellationToken);
     }
 
     public override async ValueTask<bool> ExistsAsync(Statement statement, CancellationToken cancellationToken)
@@ -200,16 +194,41 @@ sealed class PostgresSession(NpgsqlDataSource source, PreparedRead read, ReadInp
         parents = new PostgresParents(connection!, read, rows, inputs);
     }
 
-    async ValueTask<bool> NextAsync(CancellationToken cancellationToken)
+    /// <summary>Most rows lie in the driver's buffer already; they are given without what it takes to go on after a wait.</summary>
+    ValueTask<bool> NextAsync(CancellationToken cancellationToken)
     {
         if (parents is not null)
         {
-            return await parents.ReadAsync(cancellationToken);
+            return parents.ReadAsync(cancellationToken);
         }
 
-        var hasRow = !isAtEnd && await reader!.ReadAsync(cancellationToken);
+        if (isAtEnd)
+        {
+            return new(false);
+        }
+
+        var next = reader!.ReadAsync(cancellationToken);
+        return next.IsCompletedSuccessfully ? new(Take(next.Result)) : TakeAsync(next);
+    }
+
+    async ValueTask<bool> TakeAsync(Task<bool> next) => Take(await next);
+
+    bool Take(bool hasRow)
+    {
         isAtEnd = !hasRow || ++rowsRead == inputs.Rows.Read;
         return hasRow;
+    }
+
+    static async ValueTask<bool> ExplainAsync(ValueTask<bool> next, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await next;
+        }
+        catch (NpgsqlException error) when (PostgresFaults.Explain(error) is { } fault && !cancellationToken.IsCancellationRequested)
+        {
+            throw fault;
+        }
     }
 
     async Task CloseReaderAsync()

@@ -112,10 +112,10 @@ static class DecimalDigits
             output.Write((byte)'-');
         }
 
-        var start = output.Length;
         var whole = count - scale;
         output.Write(whole > 0 ? digits[..whole] : "0"u8);
-        if (scale > 0)
+        var rest = digits[Math.Max(whole, 0)..count].TrimEnd((byte)'0');
+        if (rest.Length > 0)
         {
             output.Write((byte)'.');
             for (var zeros = whole; zeros < 0; zeros++)
@@ -123,8 +123,7 @@ static class DecimalDigits
                 output.Write((byte)'0');
             }
 
-            output.Write(digits[Math.Max(whole, 0)..count]);
-            Trim(output, start);
+            output.Write(rest);
         }
     }
 
