@@ -31,6 +31,8 @@ sealed class ShapeBuilder(PlanContext context, RowScopes scopes, ColumnList colu
             return new RowShape(null, null, members, [], null) { Variants = Variants(row, members) };
         }
 
+        // Written first, so it stands first: a driver that reads columns in their order need not go back.
+        var version = Version(row, translator);
         var items = ImmutableArray.CreateBuilder<ShapeItem>();
         items.AddRange(Structural(translator, place, row.Made ?? row.Type, options.Select));
         items.AddRange(context.Model.DerivedFrom(row.Type).Select(type => Derived(row, translator, type, options.Select)));
@@ -46,7 +48,7 @@ sealed class ShapeBuilder(PlanContext context, RowScopes scopes, ColumnList colu
         items.AddRange(row.Attached.Keys.Where(navigation => !nested.Contains(navigation))
             .SelectMany(navigation => Navigation(row, translator, navigation, options)).Where(item => item is not LinkItem));
         items.AddRange(Nested(row, translator, options));
-        return Shape(row, translator, items.ToImmutable()) with { Variants = Variants(row, items.ToImmutable()) };
+        return Shape(row, translator, items.ToImmutable(), version) with { Variants = Variants(row, items.ToImmutable()) };
     }
 
     /// <summary>What <c>$apply</c> nested, unless other things are selected; with the options that the request has for it.</summary>
@@ -75,7 +77,7 @@ sealed class ShapeBuilder(PlanContext context, RowScopes scopes, ColumnList colu
     }
 
     /// <summary>The shape of a reference: the key alone.</summary>
-    public RowShape Reference(RowScope row, ExpressionTranslator translator) => Shape(row, translator, []);
+    public RowShape Reference(RowScope row, ExpressionTranslator translator) => Shape(row, translator, [], Version(row, translator));
 
     /// <summary>A property of a place as a member of the payload.</summary>
     public ShapeItem Property(
@@ -135,12 +137,15 @@ sealed class ShapeBuilder(PlanContext context, RowScopes scopes, ColumnList colu
         return new DerivedItem(type, presence, [.. parts]);
     }
 
-    RowShape Shape(RowScope row, ExpressionTranslator translator, ImmutableArray<ShapeItem> items) => new(
+    ColumnRead? Version(RowScope row, ExpressionTranslator translator) =>
+        row.Type.VersionProperty is { } version ? columns.Add(translator.Member(row, version)) : null;
+
+    RowShape Shape(RowScope row, ExpressionTranslator translator, ImmutableArray<ShapeItem> items, ColumnRead? version) => new(
         row.Type,
         context.Model.SetOf(row.Type),
         items,
         [.. row.Type.Key.Select(key => columns.Add(translator.Member(row, key)))],
-        row.Type.VersionProperty is { } version ? columns.Add(translator.Member(row, version)) : null)
+        version)
     {
         MediaType = row.Type.Media is { } media ? MediaType(row, media) : null,
         Operations = [.. context.Model.Operations.Bound(row.Type, isCollection: false).DistinctBy(operation => operation.FullName)],
