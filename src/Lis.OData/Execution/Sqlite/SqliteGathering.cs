@@ -43,8 +43,7 @@ public static class SqliteGathering
         }
         catch (Exception error)
         {
-            // Nothing may be thrown through SQLite.
-            SqliteColumns.ResultError(context, System.Text.Encoding.UTF8.GetBytes(error.Message));
+            Fail(context, error);
         }
     }
 
@@ -59,9 +58,22 @@ public static class SqliteGathering
             return;
         }
 
-        SqliteColumns.ResultText(context, GroupJson.Of(Table(state)));
-        GCHandle.FromIntPtr(state).Free();
+        try
+        {
+            SqliteColumns.ResultText(context, GroupJson.Of(Table(state)));
+        }
+        catch (Exception error)
+        {
+            Fail(context, error);
+        }
+        finally
+        {
+            GCHandle.FromIntPtr(state).Free();
+        }
     }
+
+    /// <summary>Nothing may be thrown through SQLite.</summary>
+    static void Fail(nint context, Exception error) => SqliteColumns.ResultError(context, System.Text.Encoding.UTF8.GetBytes(error.Message));
 
     static GroupTable Table(nint state) => (GroupTable)GCHandle.FromIntPtr(state).Target!;
 }
