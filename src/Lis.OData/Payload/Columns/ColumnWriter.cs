@@ -15,9 +15,16 @@ public abstract class ColumnWriter(bool isQuoted)
         if (row.IsNull(ordinal))
         {
             output.Write(NullJson);
-            return;
         }
+        else
+        {
+            WriteValue(output, row, ordinal);
+        }
+    }
 
+    /// <summary>Adds the value of a column that is not NULL as JSON.</summary>
+    public void WriteValue(Utf8Output output, Row row, int ordinal)
+    {
         if (isQuoted)
         {
             output.Write((byte)'"');

@@ -43,9 +43,12 @@ sealed class ColumnMember(ColumnItem item, JsonFormat format) : MemberWriter
     readonly byte[] count = format.Control(item.Name, "count");
     readonly bool omitsNull = format.OmitNulls && item.Type is not Model.CollectionType;
 
+    /// <summary>A column that is never NULL is not asked, which costs as much as a short value; a collection that was never set is kept as NULL.</summary>
+    readonly bool canBeNull = item.Column.IsNullable || item.Column.Store == Model.StoreType.Json;
+
     public override void Write(Utf8Output output, Row row, WriteScope scope)
     {
-        if (omitsNull && row.IsNull(ordinal))
+        if (omitsNull && canBeNull && row.IsNull(ordinal))
         {
             return;
         }
@@ -57,7 +60,14 @@ sealed class ColumnMember(ColumnItem item, JsonFormat format) : MemberWriter
         }
 
         output.WriteName(name);
-        writer.WriteJson(output, row, ordinal);
+        if (canBeNull)
+        {
+            writer.WriteJson(output, row, ordinal);
+        }
+        else
+        {
+            writer.WriteValue(output, row, ordinal);
+        }
     }
 }
 
