@@ -96,13 +96,16 @@ sealed class RowScopes(PlanContext context)
         return (scope, [.. columns.Select(pair => LinkColumn(alias, pair.Far, near(pair.Near).Type))]);
     }
 
-    /// <summary>Where the model says that the related row is always there, and no rule hides it, its values are no more nullable than declared.</summary>
+    /// <summary>
+    /// Where the model says that the related row is always there, and no rule hides it, its values are no more nullable than declared. What was in
+    /// the past may be without it now.
+    /// </summary>
     RowScope OuterJoin(RowScope from, NavigationProperty navigation, BoundExpression? rule)
     {
         var target = navigation.Target;
         var scope = new RowScope(target, context.NextAlias(), from.Block)
         {
-            IsOptional = from.IsOptional || navigation.IsNullable || rule is not null,
+            IsOptional = from.IsOptional || navigation.IsNullable || rule is not null || context.AsOf is not null || from.Type.Table is UnionTable,
         };
         var inner = new RowScope(target, scope.Alias, from.Block) { CanJoin = false };
         var visible = rule is null ? Logic.True : ExpressionTranslator.OfRule(context, this, inner).Condition(rule);
