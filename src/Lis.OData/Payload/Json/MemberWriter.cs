@@ -43,8 +43,11 @@ sealed class ColumnMember(ColumnItem item, JsonFormat format) : MemberWriter
     readonly byte[] count = format.Control(item.Name, "count");
     readonly bool omitsNull = format.OmitNulls && item.Type is not Model.CollectionType;
 
-    /// <summary>A column that is never NULL is not asked, which costs as much as a short value; a collection that was never set is kept as NULL.</summary>
-    readonly bool canBeNull = item.Column.IsNullable || item.Column.Store == Model.StoreType.Json;
+    /// <summary>
+    /// A column that is never NULL is not asked, which costs as much as a short value. A collection that was never set is kept as NULL, and what a
+    /// request computes may come out as NULL (SQLite has no NaN).
+    /// </summary>
+    readonly bool canBeNull = item.Column.IsNullable || item.IsDynamic || item.Column.Store is Model.StoreType.Json or Model.StoreType.Float;
 
     public override void Write(Utf8Output output, Row row, WriteScope scope)
     {
