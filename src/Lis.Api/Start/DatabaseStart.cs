@@ -91,6 +91,7 @@ public static class DatabaseServices
         if (settings.Database.Provider == DatabaseProvider.Sqlite)
         {
             SqliteThreads.LeaveLocksOut();
+            services.AddHostedService<FirstRead>();
         }
 
         services.AddSingleton(provider => Open(settings.Database, provider.GetRequiredService<TimeProvider>()));

@@ -7,7 +7,8 @@ namespace Lis.Api.Start;
 
 /// <summary>
 /// Reads one row for nobody as soon as the database is prepared. Whatever a read needs is loaded when it is used for the first time, and
-/// while the first caller is received and known there is a processor left to do that.
+/// while the first caller is received and known there is a processor left to do that. On SQLite alone: on PostgreSQL it would take a connection
+/// of its own, on which every statement is planned once more.
 /// </summary>
 public sealed class FirstRead(ODataService service, DatabaseStart start, IServiceProvider services) : BackgroundService
 {

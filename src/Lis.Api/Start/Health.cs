@@ -12,7 +12,6 @@ public static class Health
         services.AddHealthChecks().AddCheck<DatabaseCheck>("database").AddCheck<SigningKeysCheck>("signingKeys");
         services.AddSingleton<SigningKeysCheck>();
         services.AddHostedService<SigningKeysStart>();
-        services.AddHostedService<FirstRead>();
     }
 
     public static void MapHealth(this IEndpointRouteBuilder endpoints)
