@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text;
 using Lis.OData.Sql.Sqlite;
 using Microsoft.Data.Sqlite;
 
@@ -16,7 +17,7 @@ public static class SqliteGathering
     /// <summary>Registers the aggregate on an open connection.</summary>
     public static void Register(SqliteConnection connection)
     {
-        if (!SqliteColumns.Define(connection.Handle!.DangerousGetHandle(), "odata_gather\0"u8))
+        if (!SqliteColumns.Define(connection.Handle!.DangerousGetHandle(), Encoding.UTF8.GetBytes($"{GroupForm.Function}\0")))
         {
             throw new InvalidOperationException("SQLite takes no further aggregate.");
         }
@@ -38,16 +39,19 @@ public static class SqliteGathering
 
             if (!Table(state).Add(new GroupArguments(arguments)))
             {
-                SqliteColumns.ResultError(context, "odata-gather: abandoned"u8);
+                // Nothing is made of these groups any more.
+                GCHandle.FromIntPtr(state).Free();
+                state = 0;
+                Fail(context, Abandoned);
             }
         }
         catch (Exception error)
         {
-            Fail(context, error);
+            Fail(context, error.Message);
         }
     }
 
-    /// <summary>Called once for each state, after an error too; without rows there is none.</summary>
+    /// <summary>Called once for each state, after an error too; without rows, and after groups were abandoned, there is none.</summary>
     [UnmanagedCallersOnly]
     internal static void End(nint context)
     {
@@ -64,7 +68,7 @@ public static class SqliteGathering
         }
         catch (Exception error)
         {
-            Fail(context, error);
+            Fail(context, error.Message);
         }
         finally
         {
@@ -73,7 +77,7 @@ public static class SqliteGathering
     }
 
     /// <summary>Nothing may be thrown through SQLite.</summary>
-    static void Fail(nint context, Exception error) => SqliteColumns.ResultError(context, System.Text.Encoding.UTF8.GetBytes(error.Message));
+    static void Fail(nint context, string message) => SqliteColumns.ResultError(context, Encoding.UTF8.GetBytes(message));
 
     static GroupTable Table(nint state) => (GroupTable)GCHandle.FromIntPtr(state).Target!;
 }
